@@ -48,6 +48,12 @@ public sealed record VideoJob
     /// <summary>The failure that ended it; null while it has not failed.</summary>
     public ProviderFailure? Failure { get; init; }
 
+    /// <summary>Which kind of end that was; null while it has not failed.</summary>
+    public JobFailureKind? FailureKind { get; init; }
+
+    /// <summary>The limit that left no room; null unless that ended or delays it.</summary>
+    public PlanVerdict? LimitInTheWay { get; init; }
+
     /// <summary>USD charged over all attempts.</summary>
     public decimal CostUsd { get; init; }
 
