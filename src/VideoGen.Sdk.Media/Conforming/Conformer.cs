@@ -26,7 +26,7 @@ internal sealed class Conformer(IToolRunner runner, Inspector inspector, MediaOp
             reasons.Add("its C2PA statement of origin is lost by writing it anew");
         }
 
-        using var part = new PartFile(Path.GetFullPath(request.OutputPath));
+        using var part = PartFile.For(request.OutputPath);
         var command = new ConformCommand(options, file, target, input, part.Path);
         var highest = faults.Max(f => f.Kind);
         var step = highest;

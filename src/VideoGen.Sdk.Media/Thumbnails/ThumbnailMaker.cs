@@ -24,7 +24,7 @@ internal sealed class ThumbnailMaker(IToolRunner runner, Inspector inspector, Me
             best = FrameScore.Best(new[] { best, await BestAsync(input, file, keyFramesOnly: false, cancellationToken).ConfigureAwait(false) }.OfType<FrameScore>());
         }
 
-        using var part = new PartFile(Path.GetFullPath(outputPath));
+        using var part = PartFile.For(outputPath);
         await WriteAsync(input, file, best?.At ?? TimeSpan.Zero, part.Path, cancellationToken).ConfigureAwait(false);
         part.Complete();
     }
