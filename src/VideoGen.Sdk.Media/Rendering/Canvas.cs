@@ -16,7 +16,7 @@ internal readonly record struct Canvas(int Width, int Height)
     public double TextHeight => Height * (IsTall ? 0.40 : 0.56);
 
     /// <summary>Middle of the text, as a share of the height.</summary>
-    public double TextMiddle => IsTall ? 0.40 : 0.44;
+    public double TextMiddle => IsTall ? 0.40 : 0.42;
 
     /// <summary>1080p of 9:16 is 1080x1920: the resolution is the shorter side, the longer follows from the shape, rounded to even.</summary>
     public static Canvas Of(AspectRatio ratio, VideoResolution resolution)
