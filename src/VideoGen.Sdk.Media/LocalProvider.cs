@@ -121,7 +121,7 @@ public sealed class LocalProvider : IVideoProvider
         try
         {
             folder = WorkFolder.Create(options);
-            var path = await renderer.RenderAsync(recipe, folder, progress: null, cancellationToken).ConfigureAwait(false);
+            var path = await renderer.RenderAsync(recipe, folder, request.Progress, cancellationToken).ConfigureAwait(false);
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 81920, useAsync: true);
             var offset = Math.Clamp(request.Offset, 0, stream.Length);
             stream.Position = offset;

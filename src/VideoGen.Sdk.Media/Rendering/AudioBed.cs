@@ -28,7 +28,7 @@ internal static class AudioBed
         return Invariant($"aevalsrc='{Channel(root, first, second)}|{Channel(root * 1.0025, first, second)}':s=48000:d={length},lowpass=f=1700[p];")
             + Invariant($"anoisesrc=color=pink:r=48000:a=0.05:d={length}:seed=7,lowpass=f=800,volume=0.5[n];")
             + "[p][n]amix=inputs=2:normalize=0,aecho=0.8:0.7:420|610:0.25|0.18,"
-            + Invariant($"afade=t=in:d={fadeIn:0.###},afade=t=out:st={seconds - fadeOut:0.###}:d={fadeOut:0.###},volume=3dB,alimiter=limit=0.84:level=0,")
+            + Invariant($"afade=t=in:d={fadeIn:0.###},afade=t=out:st={seconds - fadeOut:0.###}:d={fadeOut:0.###},volume=5.5dB,alimiter=limit=0.84:level=0,")
             + Invariant($"aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,atrim=end={seconds:0.######}[out0]");
     }
 

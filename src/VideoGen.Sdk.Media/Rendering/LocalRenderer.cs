@@ -54,7 +54,7 @@ internal sealed class LocalRenderer(IToolRunner runner, MediaOptions options)
         return arguments.OutputTo(LocalFile.Output(path), o =>
         {
             // ultrafast with High's 8x8 transform and arithmetic coding put back: on soft pictures a quarter of veryfast's time for a few more bytes.
-            o.WithVideoCodec("libx264").WithConstantRateFactor(19).WithThreads(EncoderThreads).WithFrameCount(recipe.Frames)
+            o.WithVideoCodec("libx264").WithConstantRateFactor(19).WithThreads(EncoderThreads)
                 .WithCustomArgument("-map 0:v -preset ultrafast -x264-params 8x8dct=1:cabac=1:deblock=0,0 -profile:v high -maxrate 10M -bufsize 20M")
                 .WithCustomArgument(Invariant($"-g {group} -keyint_min {group} -sc_threshold 0 -flags:v +cgop+bitexact -fflags +bitexact"))
                 .WithCustomArgument("-color_primaries bt709 -color_trc bt709 -colorspace bt709");
@@ -77,7 +77,7 @@ internal sealed class LocalRenderer(IToolRunner runner, MediaOptions options)
         var fade = Math.Min(0.5, recipe.Seconds / 6);
 
         // A trace of noise hides the steps in wide gradients. The first frame is lit: it is what feeds show before playing.
-        return $"{scene};[bg]setsar=1,noise=alls=2:allf=t,{string.Join(',', texts)},"
+        return $"{scene};[bg]trim=end_frame={recipe.Frames},setsar=1,noise=alls=2:allf=t,{string.Join(',', texts)},"
             + Invariant($"fade=t=out:st={recipe.Seconds - fade:0.###}:d={fade:0.###},format=yuv420p[out0]");
     }
 }

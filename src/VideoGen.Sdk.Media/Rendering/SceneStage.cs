@@ -31,5 +31,8 @@ internal sealed record SceneStage(Canvas Canvas, double Seconds, int FramesPerSe
         default,
         Invariant($"{255 * strength:0}*exp(-pow((Y/{height}-{Canvas.TextMiddle:0.##})/0.24,2))*exp(-pow((X/{width}-0.5)/0.62,2))"));
 
+    /// <summary>Slightly darker corners.</summary>
+    public const string Vignette = "vignette=angle=PI/8";
+
     public string Enlarge => Invariant($"scale={Canvas.Width}:{Canvas.Height}:flags=bicubic");
 }

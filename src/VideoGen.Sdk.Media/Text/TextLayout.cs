@@ -13,6 +13,9 @@ internal sealed class TextLayout(FontShelf shelf, double boxWidth, double boxHei
     private const double ShortestCard = 2.4;
     private const double ReadableCharactersPerSecond = 24;
 
+    /// <summary>Even the shortest video shows a sentence.</summary>
+    private const double FewestCharacters = 64;
+
     /// <summary>Bounds the number of filters and with it the length of the command line.</summary>
     private const int MostCards = 12;
     private const int MostLines = 6;
@@ -28,7 +31,7 @@ internal sealed class TextLayout(FontShelf shelf, double boxWidth, double boxHei
             size = Math.Max(size, smallest);
             var perCard = Math.Clamp((int)(boxHeight / (size * LineHeight)), 1, MostLines);
             var lines = Lines(words, boxWidth / size, isRightToLeft);
-            var readable = Math.Max(24, seconds * ReadableCharactersPerSecond);
+            var readable = Math.Max(FewestCharacters, seconds * ReadableCharactersPerSecond);
             if (lines.Count <= cards * perCard && (size == smallest || FitsWell(lines, words, boxWidth / size)) && lines.Sum(l => l.Characters) <= readable)
             {
                 return new TextPlan(Deal(lines, perCard), size);

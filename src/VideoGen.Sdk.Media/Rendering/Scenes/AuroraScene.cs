@@ -31,6 +31,6 @@ internal sealed class AuroraScene : IScene
             + stage.Shade(w, h, 0.42) + "[a3];"
             + Invariant($"[a0][a2]overlay=x='(W-w)/2+{w * 0.45:0}*sin(t*0.31+{p:0.##})':y='(H-h)/2+{h * 0.40:0}*cos(t*0.23+{q:0.##})'[a4];")
             + Invariant($"[a4][a1]overlay=x='(W-w)/2+{w * 0.50:0}*cos(t*0.27+{q:0.##})':y='(H-h)/2+{h * 0.42:0}*sin(t*0.35+{p:0.##})'[a5];")
-            + $"[a5][a3]overlay=0:0,vignette=PI/7,{stage.Enlarge}[bg]";
+            + $"[a5][a3]overlay=0:0,{SceneStage.Vignette},{stage.Enlarge}[bg]";
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SilkScene : IScene
         return Invariant($"color=black:s={w}x{h}:{stage.Source},format=gray10,geq=lum='{waves}',scale={sw}:{sh}:flags=bicubic,format=gbrp10,")
             + $"lutrgb=r='{Curve(dark.Red, middle.Red, light.Red)}':g='{Curve(dark.Green, middle.Green, light.Green)}':b='{Curve(dark.Blue, middle.Blue, light.Blue)}',format=yuv420p[k0];"
             + stage.Shade(sw, sh, 0.45) + "[k1];"
-            + $"[k0][k1]overlay=0:0,vignette=PI/5,{stage.Enlarge}[bg]";
+            + $"[k0][k1]overlay=0:0,{SceneStage.Vignette},{stage.Enlarge}[bg]";
     }
 
     /// <summary>From dark over middle to light, light only at the crests; 10 bit.</summary>
