@@ -11,4 +11,7 @@ public sealed record OutputRequest
 
     /// <summary>First byte wanted; above 0 resumes.</summary>
     public long Offset { get; init; }
+
+    /// <summary>Told the share done, 0 to 1, by a provider that works on the output only now; null tells nobody.</summary>
+    public IProgress<double>? Progress { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record VideoJob
     /// <summary>Every attempt, in order. Only the last may be open.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 
+    /// <summary>Attempts up to this number no longer count against candidates: a person asked for new ones after the job had failed.</summary>
+    public int ForgivenAttempts { get; init; }
+
     /// <summary>Every plan made, in order: explanations, not promises.</summary>
     public IReadOnlyList<VideoPlan> Plans { get; init; } = [];
 
@@ -47,6 +50,12 @@ public sealed record VideoJob
 
     /// <summary>The failure that ended it; null while it has not failed.</summary>
     public ProviderFailure? Failure { get; init; }
+
+    /// <summary>Which kind of end that was; null while it has not failed.</summary>
+    public JobFailureKind? FailureKind { get; init; }
+
+    /// <summary>The limit that left no room; null unless that ended or delays it.</summary>
+    public PlanVerdict? LimitInTheWay { get; init; }
 
     /// <summary>USD charged over all attempts.</summary>
     public decimal CostUsd { get; init; }
