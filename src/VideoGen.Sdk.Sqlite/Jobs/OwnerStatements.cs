@@ -24,8 +24,11 @@ internal static class OwnerStatements
         }
     }
 
-    public static bool Renew(SqliteScope scope, string ownerId) =>
-        scope.Execute("UPDATE owners SET lease_until = $now + lease WHERE id = $id AND state = 'Alive'", ("now", scope.Now), ("id", ownerId)) == 1;
+    public static bool Renew(SqliteScope scope, string ownerId, DateTimeOffset now) =>
+        scope.Execute("UPDATE owners SET lease_until = $now + lease WHERE id = $id AND state = 'Alive'", ("now", now), ("id", ownerId)) == 1;
+
+    public static bool WasRenewedAt(SqliteScope scope, string ownerId, DateTimeOffset at) =>
+        scope.Any("SELECT 1 FROM owners WHERE id = $id AND state = 'Alive' AND lease_until >= $at + lease", ("id", ownerId), ("at", at));
 
     public static bool Retire(SqliteScope scope, string ownerId)
     {

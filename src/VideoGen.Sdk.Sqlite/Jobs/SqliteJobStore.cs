@@ -1,12 +1,20 @@
-using System.Text.Json;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Sqlite.Jobs;
 
 /// <summary>Jobs in the database file. The statements lie beside this class, by table.</summary>
-internal sealed class SqliteJobStore(SqliteDatabase database, IPayloadProtector? protector) : IJobStore
+internal sealed class SqliteJobStore : IJobStore
 {
-    private readonly ProtectedBytes bytes = new(protector, database.Path);
+    private readonly SqliteDatabase database;
+    private readonly ProtectedBytes bytes;
+    private readonly JobReader rows;
+
+    public SqliteJobStore(SqliteDatabase database, IPayloadProtector? protector)
+    {
+        this.database = database;
+        bytes = new ProtectedBytes(protector, database.Path);
+        rows = new JobReader(bytes, database.Path);
+    }
 
     public bool IsDurable => true;
 
@@ -23,13 +31,13 @@ internal sealed class SqliteJobStore(SqliteDatabase database, IPayloadProtector?
     }
 
     public async Task<StoredJob?> FindAsync(string jobId, CancellationToken cancellationToken = default) =>
-        Read(await database.ReadAsync(scope => JobStatements.Find(scope, jobId), cancellationToken).ConfigureAwait(false));
+        rows.Read(await database.ReadAsync(scope => JobStatements.Find(scope, jobId), cancellationToken).ConfigureAwait(false));
 
     public async Task<StoredJob?> FindByKeyAsync(string? tenant, string idempotencyKey, CancellationToken cancellationToken = default) =>
-        Read(await database.ReadAsync(scope => JobStatements.FindByKey(scope, tenant, idempotencyKey), cancellationToken).ConfigureAwait(false));
+        rows.Read(await database.ReadAsync(scope => JobStatements.FindByKey(scope, tenant, idempotencyKey), cancellationToken).ConfigureAwait(false));
 
     public async Task<IReadOnlyList<StoredJob>> ListAsync(JobQuery query, CancellationToken cancellationToken = default) =>
-        [.. (await database.ReadAsync(scope => JobStatements.List(scope, query), cancellationToken).ConfigureAwait(false)).Select(row => Read(row)!)];
+        [.. (await database.ReadAsync(scope => JobStatements.List(scope, query), cancellationToken).ConfigureAwait(false)).Select(row => rows.Read(row)!)];
 
     public async Task<IReadOnlyDictionary<VideoState, long>> CountAsync(CancellationToken cancellationToken = default)
     {
@@ -46,8 +54,8 @@ internal sealed class SqliteJobStore(SqliteDatabase database, IPayloadProtector?
         return counts;
     }
 
-    public Task<TakeResult> TakeAsync(string jobId, string ownerId, CancellationToken cancellationToken = default) => database.WriteAsync(
-        scope => Take(scope, jobId, ownerId),
+    public Task<TakeResult> TakeAsync(string jobId, string ownerId, bool reopenFailed = false, CancellationToken cancellationToken = default) => database.WriteAsync(
+        scope => JobTaking.Take(scope, rows, jobId, ownerId, reopenFailed),
         scope => JobStatements.Find(scope, jobId)?.Stamp.OwnerId == ownerId,
         cancellationToken);
 
@@ -121,9 +129,14 @@ internal sealed class SqliteJobStore(SqliteDatabase database, IPayloadProtector?
         scope => OwnerStatements.LeaseLeft(scope, registration.OwnerId) > TimeSpan.Zero,
         cancellationToken);
 
-    // A renewal that may have been written is renewed again by its caller within seconds; assuming it would be the fault.
-    public Task<bool> RenewOwnerAsync(string ownerId, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(scope => OwnerStatements.Renew(scope, ownerId), isCommitted: null, cancellationToken);
+    public Task<bool> RenewOwnerAsync(string ownerId, CancellationToken cancellationToken = default)
+    {
+        var at = default(DateTimeOffset);
+        return database.WriteAsync(
+            scope => OwnerStatements.Renew(scope, ownerId, at = scope.Now),
+            scope => OwnerStatements.WasRenewedAt(scope, ownerId, at),
+            cancellationToken);
+    }
 
     public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => database.WriteAsync(
         scope => OwnerStatements.Retire(scope, ownerId),
@@ -143,7 +156,7 @@ internal sealed class SqliteJobStore(SqliteDatabase database, IPayloadProtector?
         }
 
         var row = JobStatements.FindByKey(scope, request.Tenant, key)!;
-        return fingerprint == newJob.Fingerprint ? new CreateJobResult.Exists(Read(row)!) : new CreateJobResult.Conflict(row.Id, fingerprint, newJob.Fingerprint);
+        return fingerprint == newJob.Fingerprint ? new CreateJobResult.Exists(rows.Read(row)!) : new CreateJobResult.Conflict(row.Id, fingerprint, newJob.Fingerprint);
     }
 
     private static CreateJobResult.Created Make(SqliteScope scope, NewJob newJob, (string, object?)[] columns)
@@ -161,44 +174,6 @@ internal sealed class SqliteJobStore(SqliteDatabase database, IPayloadProtector?
         return new CreateJobResult.Created(new StoredJob(newJob.Job, JobStatements.Insert(scope, newJob, columns)));
     }
 
-    private TakeResult Take(SqliteScope scope, string jobId, string ownerId)
-    {
-        OwnerStatements.MustBeAlive(scope, ownerId);
-        if (JobStatements.Find(scope, jobId) is not { } row)
-        {
-            return new TakeResult.NotFound();
-        }
-
-        if (row.IsOfNewerRelease)
-        {
-            return new TakeResult.NewerRelease(row.PayloadVersion);
-        }
-
-        var stored = Read(row)!;
-        if (row.IsEnded)
-        {
-            return new TakeResult.Ended(stored);
-        }
-
-        var died = false;
-        if (row.Stamp.OwnerId is { } former)
-        {
-            var left = OwnerStatements.LeaseLeft(scope, former);
-            if (former == ownerId || left > TimeSpan.Zero)
-            {
-                return new TakeResult.Owned(former, left);
-            }
-
-            OwnerStatements.DeclareDead(scope, former);
-            died = true;
-        }
-
-        var diedExecuting = died && stored.Job.State == VideoState.Running && row.Stamp.Version == row.TakenVersion;
-        var stamp = row.Stamp with { OwnerId = ownerId, Epoch = row.Stamp.Epoch + 1, Adoptions = diedExecuting ? row.Stamp.Adoptions + 1 : 0 };
-        JobStatements.Give(scope, row, stamp);
-        return new TakeResult.Taken(stored with { Stamp = stamp });
-    }
-
     private static string Refusal(SqliteScope scope, string jobId, JobStamp stamp)
     {
         if (JobStatements.Find(scope, jobId) is not { } row)
@@ -208,28 +183,5 @@ internal sealed class SqliteJobStore(SqliteDatabase database, IPayloadProtector?
 
         var isAlive = row.Stamp.OwnerId is { } owner && OwnerStatements.IsAlive(scope, owner);
         return JobFence.Refusal(jobId, row.Stamp, stamp, isAlive) ?? $"The fence of job {jobId} refused the save.";
-    }
-
-    /// <exception cref="StoreException">A newer release wrote it, or it cannot be read here.</exception>
-    private StoredJob? Read(JobRow? row)
-    {
-        if (row is null)
-        {
-            return null;
-        }
-
-        if (row.IsOfNewerRelease)
-        {
-            throw SqliteErrors.Plain($"Job {row.Id} in '{database.Path}' was written by a newer release (payload {row.PayloadVersion}); update VideoGen.Sdk to read it.", database.Path);
-        }
-
-        try
-        {
-            return new StoredJob(JobPayload.Read(bytes.Read(row.Payload, row.IsProtected, row.Id)), row.Stamp);
-        }
-        catch (JsonException exception)
-        {
-            throw SqliteErrors.Plain($"The payload of job {row.Id} in '{database.Path}' is damaged and cannot be read; the job was left as it is. {exception.Message}", database.Path, exception);
-        }
     }
 }
