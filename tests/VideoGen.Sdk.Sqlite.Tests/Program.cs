@@ -1,0 +1,16 @@
+using VideoGen.Sdk.Sqlite.Tests.Costs;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace VideoGen.Sdk.Sqlite.Tests;
+
+/// <summary>The test program, or, when a test starts it with a word of its own, a second process on the test's database file.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => args switch
+    {
+        [HoldingProcess.Word, var path] => HoldingProcess.RunAsync(path),
+        _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+        _ => ConsoleRunner.Run(args),
+    };
+}
