@@ -13,6 +13,9 @@ public sealed class ChaosProcess
     /// <summary>Whether it has died.</summary>
     public bool IsDead => isDead;
 
+    /// <summary>Whether it is cut off from its stores: everything it asks of them fails, and it may be declared dead while it lives.</summary>
+    public bool IsCutOff { get; set; }
+
     /// <summary>The names of all writes so far, in order, such as <c>jobs.Save</c>, <c>costs.Hold</c>, <c>assets.Save</c>. Renewals of leases are not among them: the clock decides their number.</summary>
     public IReadOnlyList<string> Writes
     {
@@ -86,6 +89,11 @@ public sealed class ChaosProcess
         if (isDead)
         {
             throw new ProcessDiedException();
+        }
+
+        if (IsCutOff)
+        {
+            throw ChaosJobStore.Fault(false);
         }
     }
 

@@ -20,6 +20,12 @@ public sealed class ScriptedVendor(TimeProvider timeProvider)
     /// <summary>Called at the moment a request arrives, before its fate is decided; tests stop the world here.</summary>
     public Func<SubmissionBody, Task>? OnSubmit { get; set; }
 
+    /// <summary>Called while an input is uploaded; tests stop the world here.</summary>
+    public Func<Task>? OnUpload { get; set; }
+
+    /// <summary>Called at each status request.</summary>
+    public Func<Task>? OnStatus { get; set; }
+
     /// <summary>Requests that reached the vendor or were lost on the way, replays included.</summary>
     public int Posts => Volatile.Read(ref posts);
 
@@ -52,6 +58,18 @@ public sealed class ScriptedVendor(TimeProvider timeProvider)
         return this;
     }
 
+    /// <summary>Accepts a request past every script, as if it had come another way.</summary>
+    public ScriptedJob Accept(SubmissionBody body, SubmitScript? script = null)
+    {
+        lock (gate)
+        {
+            var fate = script ?? Default;
+            var job = new ScriptedJob(fate.RemoteId is { Length: > 0 } id ? id : $"remote-{jobs.Count + 1}", body, fate, timeProvider.GetUtcNow());
+            jobs.Add(job);
+            return job;
+        }
+    }
+
     internal async Task<(SubmitScript Script, ScriptedJob? Job)> SubmitAsync(SubmissionBody body, TimeSpan? replayWindow)
     {
         if (OnSubmit is { } watch)
@@ -74,9 +92,7 @@ public sealed class ScriptedVendor(TimeProvider timeProvider)
                 return (script, null);
             }
 
-            var job = new ScriptedJob($"remote-{jobs.Count + 1}", body, script, timeProvider.GetUtcNow());
-            jobs.Add(job);
-            return (script, job);
+            return (script, Accept(body, script));
         }
     }
 

@@ -42,17 +42,18 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
     public PriceEstimate Estimate(GenerationSpec spec, CatalogueModel model) => new() { Usd = options.EstimateUsd };
 
     /// <inheritdoc/>
-    public Task<PreparedInput> PrepareInputAsync(InputMedia input, CancellationToken cancellationToken = default)
+    public async Task<PreparedInput> PrepareInputAsync(InputMedia input, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
         MustBeUp();
-        return Task.FromResult(new PreparedInput
+        await (vendor.OnUpload?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+        return new PreparedInput
         {
             Role = input.Role,
             ContentType = input.ContentType,
             Reference = $"upload-{Interlocked.Increment(ref uploads)}",
             ExpiresAt = options.UploadLifetime is { } lifetime ? timeProvider.GetUtcNow() + lifetime : null,
-        });
+        };
     }
 
     /// <inheritdoc/>
@@ -79,7 +80,7 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
         var (script, job) = await vendor.SubmitAsync(body, options.ReplayWindow).ConfigureAwait(false);
         return script.Submit switch
         {
-            ScriptedSubmit.Accept => new SubmissionOutcome.Accepted(job!.RemoteId) { EstimateUsd = script.EstimateUsd },
+            ScriptedSubmit.Accept => new SubmissionOutcome.Accepted(script.RemoteId ?? job!.RemoteId) { EstimateUsd = script.EstimateUsd },
             ScriptedSubmit.NotSent => new SubmissionOutcome.NotSent(script.Refusal ?? Failure(ProviderFailureKind.Transient, "connection refused")),
             ScriptedSubmit.Reject => new SubmissionOutcome.Rejected(script.Refusal ?? Failure(ProviderFailureKind.Transient, "overloaded")),
             ScriptedSubmit.AcceptAndThrow => throw new InvalidOperationException("scripted defect of the provider"),
@@ -88,11 +89,12 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
     }
 
     /// <inheritdoc/>
-    public Task<ProviderJobStatus> GetStatusAsync(RemoteJob job, CancellationToken cancellationToken = default)
+    public async Task<ProviderJobStatus> GetStatusAsync(RemoteJob job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
         MustBeUp();
-        return Task.FromResult(vendor.Find(job.RemoteId)?.NextStatus() ?? new ProviderJobStatus { State = ProviderJobState.NotVisible });
+        await (vendor.OnStatus?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+        return vendor.Find(job.RemoteId)?.NextStatus() ?? new ProviderJobStatus { State = ProviderJobState.NotVisible };
     }
 
     /// <inheritdoc/>

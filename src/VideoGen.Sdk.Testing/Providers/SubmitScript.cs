@@ -11,6 +11,9 @@ public sealed record SubmitScript
     /// <summary>Why it is refused, not sent or lost; null takes a transient failure.</summary>
     public ProviderFailure? Refusal { get; init; }
 
+    /// <summary>The id that the vendor answers with; null numbers them.</summary>
+    public string? RemoteId { get; init; }
+
     /// <summary>The vendor's own upper bound in its answer to the submit; null states none.</summary>
     public decimal? EstimateUsd { get; init; }
 
