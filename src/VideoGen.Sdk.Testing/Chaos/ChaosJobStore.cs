@@ -69,8 +69,12 @@ public sealed class ChaosJobStore(IJobStore inner, ChaosProcess process) : IJobS
     public Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) => Read(() => inner.GetSignalsAsync(jobId, cancellationToken));
 
     /// <inheritdoc/>
-    public Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default) =>
-        Write("RegisterOwner", () => Done(inner.RegisterOwnerAsync(registration, cancellationToken)));
+    public Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        process.Registered(registration.OwnerId);
+        return Write("RegisterOwner", () => Done(inner.RegisterOwnerAsync(registration, cancellationToken)));
+    }
 
     /// <inheritdoc/>
     public Task<bool> RenewOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => Read(() => inner.RenewOwnerAsync(ownerId, cancellationToken));

@@ -5,6 +5,7 @@ public sealed class ChaosProcess
 {
     private readonly Lock gate = new();
     private readonly List<string> writes = [];
+    private readonly List<string> owners = [];
     private readonly Dictionary<int, ChaosEffect> byNumber = [];
     private readonly Dictionary<(string Name, int Occurrence), ChaosEffect> byName = [];
     private readonly Dictionary<(string Name, int Occurrence), Func<Task>> pauses = [];
@@ -24,6 +25,18 @@ public sealed class ChaosProcess
             lock (gate)
             {
                 return [.. writes];
+            }
+        }
+    }
+
+    /// <summary>The ids under which it registered as an owner, in order.</summary>
+    public IReadOnlyList<string> Owners
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. owners];
             }
         }
     }
@@ -81,6 +94,14 @@ public sealed class ChaosProcess
                 throw new ProcessDiedException();
             default:
                 return result;
+        }
+    }
+
+    internal void Registered(string ownerId)
+    {
+        lock (gate)
+        {
+            owners.Add(ownerId);
         }
     }
 

@@ -86,16 +86,17 @@ internal sealed class TestWorld : IAsyncDisposable
         return await work;
     }
 
-    /// <summary>Runs until the work ends or everyone sleeps after the condition came true.</summary>
-    public async Task DriveUntilAsync(Func<bool> condition, Task work, int maxSteps = 20_000)
+    /// <summary>Lets time pass whenever everyone sleeps, until the work has come to a point.</summary>
+    public async Task DriveToAsync(Task point, Task work, int maxSteps = 20_000)
     {
-        for (var step = 0; !condition() && !work.IsCompleted; step++)
+        for (var step = 0; !point.IsCompleted; step++)
         {
-            Assert.True(step < maxSteps, "the condition never comes true");
+            Assert.True(step < maxSteps, "the point is never reached");
+            Assert.False(work.IsCompleted, $"the work ended before it: {work.Exception?.InnerException?.Message}");
             var next = Clock.NextSleeper;
             if (!Clock.StepToFirst())
             {
-                await Task.WhenAny(work, next);
+                await Task.WhenAny(work, next, point);
             }
         }
     }
