@@ -1,0 +1,7 @@
+namespace VideoGen.Sdk.Testing.Sandbox.Hosting;
+
+/// <summary>The vendors every sandbox speaks for.</summary>
+internal static class Vendors
+{
+    public static IVendor[] Of(World world) => [];
+}
