@@ -3,5 +3,8 @@ namespace VideoGen.Sdk.Testing.Sandbox.Hosting;
 /// <summary>The vendors every sandbox speaks for.</summary>
 internal static class Vendors
 {
-    public static IVendor[] Of(World world) => [];
+    public static IVendor[] Of(World world) =>
+    [
+        new Kling.KlingVendor(world),
+    ];
 }
