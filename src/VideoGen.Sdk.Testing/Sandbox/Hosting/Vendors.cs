@@ -6,5 +6,8 @@ internal static class Vendors
     public static IVendor[] Of(World world) =>
     [
         new Kling.KlingVendor(world),
+        new Pika.PikaVendor(world),
+        new Fal.FalVendor(world),
+        new Runway.RunwayVendor(world),
     ];
 }

@@ -24,6 +24,7 @@ internal abstract class SandboxTask
     public TaskState State { get; set; }
     public TaskFate Fate { get; set; }
     public bool Charged { get; set; }
+    public bool IsDeleted { get; set; }
 
     /// <summary>Faults of its submit that strike later: at its files or its webhooks.</summary>
     public List<SandboxFault> Flaws { get; } = [];

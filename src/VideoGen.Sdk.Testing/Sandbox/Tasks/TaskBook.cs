@@ -18,16 +18,18 @@ internal sealed class TaskBook
     }
 
     public T? Find<T>(string vendor, string id)
+        where T : SandboxTask => FindEvenDeleted<T>(vendor, id) is { IsDeleted: false } task ? task : null;
+
+    /// <summary>For accounts: a charge outlives its task.</summary>
+    public T? FindEvenDeleted<T>(string vendor, string id)
         where T : SandboxTask => _byId.GetValueOrDefault((vendor, id)) as T;
 
     public T? FindByReference<T>(string vendor, string reference)
-        where T : SandboxTask => _byReference.GetValueOrDefault((vendor, reference)) as T;
-
-    public void Remove(SandboxTask task) => _byId.TryRemove((task.Vendor, task.Id), out _);
+        where T : SandboxTask => _byReference.GetValueOrDefault((vendor, reference)) is T { IsDeleted: false } task ? task : null;
 
     /// <summary>A vendor's tasks, newest first.</summary>
     public IEnumerable<T> Of<T>(string vendor)
-        where T : SandboxTask => _byId.Values.Where(task => task.Vendor == vendor).OfType<T>().OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id);
+        where T : SandboxTask => _byId.Values.Where(task => task.Vendor == vendor && !task.IsDeleted).OfType<T>().OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id);
 
     public void Clear()
     {

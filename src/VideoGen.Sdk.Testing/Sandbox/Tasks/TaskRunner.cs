@@ -18,7 +18,10 @@ internal sealed class TaskRunner(TimeProvider clock, TimeSpan renderTime, Charge
     }
 
     /// <summary>Ends a task before its time. False when it had already ended.</summary>
-    public bool Cancel(SandboxTask task, bool charge)
+    /// <param name="task">The task.</param>
+    /// <param name="charge">Whether the vendor keeps the money.</param>
+    /// <param name="first">Done before the end can be seen.</param>
+    public bool Cancel(SandboxTask task, bool charge, Action? first = null)
     {
         lock (task.Gate)
         {
@@ -27,6 +30,7 @@ internal sealed class TaskRunner(TimeProvider clock, TimeSpan renderTime, Charge
                 return false;
             }
 
+            first?.Invoke();
             Close(task, TaskState.Cancelled, charge);
         }
 
