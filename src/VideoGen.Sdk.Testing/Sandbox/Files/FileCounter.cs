@@ -29,13 +29,13 @@ internal sealed class FileCounter(World world)
     }
 
     /// <summary>A file of a finished task, with the faults that wait for it.</summary>
-    public Reply Hand(SandboxTask task, string name)
+    public Reply Hand(SandboxTask task, string name, Reply? expired = null)
     {
         var struck = world.Faults.Strike(task.Vendor, SandboxOperation.Download, FaultPoint.File);
         SandboxFault[] flaws = [.. struck, .. task.Flaws.Where(flaw => FaultReach.IsFile(flaw.Kind))];
         if (flaws.Any(flaw => flaw.Kind == SandboxFaultKind.ExpiredLink))
         {
-            return Denied("AccessDenied", "Request has expired");
+            return expired ?? Denied("AccessDenied", "Request has expired");
         }
 
         var (bytes, type) = TinyPictures.Of(name) is { } picture ? picture : (world.Clips.Take(task.Clip), "video/mp4");

@@ -19,8 +19,28 @@ internal sealed class VendorRoutes(IEndpointRouteBuilder routes, Door door)
     /// <summary>Whatever no other route takes, with or without a key.</summary>
     public void Otherwise(Answer answer, string pattern = "/{**rest}") => routes.Map(pattern, door.Open(SandboxOperation.Any, answer, keyless: true)).WithOrder(1000);
 
-    /// <summary>Files bring their own faults and need no key.</summary>
-    public void Files(Answer answer) => routes.MapMethods("/files/{task}/{name}", ["GET", "HEAD"], async http => await (await answer(http).ConfigureAwait(false)).SendAsync(http).ConfigureAwait(false));
+    /// <summary>Files behind signed links bring their own faults and need no key.</summary>
+    public void Files(Answer answer) => MapFiles("/files/{task}/{name}", answer);
+
+    /// <summary>Files behind the vendor's key.</summary>
+    public void Contents(string pattern, IVendor vendor, Answer answer) =>
+        MapFiles(pattern, http => vendor.Refuse(http) is { } refusal ? Task.FromResult(refusal) : answer(http));
+
+    // Faults of downloads take hold where the file is handed over, not at the door.
+    private void MapFiles(string pattern, Answer answer) => routes.MapMethods(pattern, ["GET", "HEAD"], async http =>
+    {
+        Reply reply;
+        try
+        {
+            reply = await answer(http).ConfigureAwait(false);
+        }
+        catch (RefusedException refusal)
+        {
+            reply = refusal.Reply;
+        }
+
+        await reply.SendAsync(http).ConfigureAwait(false);
+    });
 
     private void Map(string pattern, string method, SandboxOperation operation, Answer answer, bool keyless) =>
         routes.MapMethods(pattern, [method], door.Open(operation, answer, keyless));

@@ -9,5 +9,7 @@ internal static class Vendors
         new Pika.PikaVendor(world),
         new Fal.FalVendor(world),
         new Runway.RunwayVendor(world),
+        new HeyGen.HeyGenVendor(world),
+        new OpenAI.OpenAIVendor(world),
     ];
 }
