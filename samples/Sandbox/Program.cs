@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using VideoGen.Sdk.Samples.Sandbox;
 using VideoGen.Sdk.Testing;
 
-using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true));
 VideoSandbox sandbox;
 try
 {

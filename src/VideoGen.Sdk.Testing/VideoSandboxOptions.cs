@@ -38,6 +38,6 @@ public sealed class VideoSandboxOptions
     /// <summary>The clock all tasks, links and webhooks run on.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where warnings go, such as a webhook for another machine that is never sent. Nowhere by default.</summary>
+    /// <summary>Where warnings go, such as a webhook for another machine that is never sent. Nowhere by default. Stays the caller's to dispose.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 }

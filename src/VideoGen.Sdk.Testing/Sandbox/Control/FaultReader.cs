@@ -24,7 +24,7 @@ internal sealed class FaultReader(IReadOnlyCollection<string> vendors)
         }
         catch (JsonException malformed)
         {
-            throw new FormatException(malformed.Message, malformed);
+            throw new FormatException($"not a fault at {malformed.Path ?? "$"}: its members are vendor, operation, when, fault, status, body, headers, seconds", malformed);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed record Reply(int Status, string? Body)
     /// <summary>For answers that are not JSON, such as files: writes the whole response itself.</summary>
     public Func<HttpContext, Task>? Write { get; init; }
 
-    public static Reply Json(int status, JsonNode body) => new(status, body.ToJsonString());
+    public static Reply Json(int status, JsonNode body) => new(status, body.Written());
 
     public static Reply Empty(int status) => new(status, null);
 

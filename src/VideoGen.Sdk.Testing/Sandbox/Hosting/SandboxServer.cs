@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VideoGen.Sdk.Testing.Sandbox.Control;
 
 namespace VideoGen.Sdk.Testing.Sandbox.Hosting;
@@ -32,7 +33,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         var (address, port) = Loopback.Listen(options.Url);
         var world = new World(options);
         var vendors = Vendors.Of(world);
-        var app = Build(address, port);
+        var app = Build(address, port, options.LoggerFactory);
         app.Use(RefuseForeignHosts);
         app.UseRouting();
         new ControlRoutes(world, new FaultReader(VendorNames), () => Reset(world, vendors)).Map(app);
@@ -57,7 +58,7 @@ internal sealed class SandboxServer : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static WebApplication Build(IPAddress address, int port)
+    private static WebApplication Build(IPAddress address, int port, ILoggerFactory? loggers)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -68,6 +69,11 @@ internal sealed class SandboxServer : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
+        if (loggers is not null)
+        {
+            builder.Services.AddSingleton(loggers);
+        }
+
         return builder.Build();
     }
 

@@ -20,7 +20,7 @@ internal sealed class KlingWebhooks(World world)
         world.Courier.Send(new Letter(
             task,
             task.CallbackUrl,
-            Encoding.UTF8.GetBytes(shown.ToJsonString()),
+            Encoding.UTF8.GetBytes(shown.Written()),
             (timestamp, body) => StandardWebhook.Headers(id, timestamp, body, world.Options.WebhookSecret)));
     }
 }

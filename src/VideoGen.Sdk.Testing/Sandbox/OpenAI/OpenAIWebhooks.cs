@@ -65,7 +65,7 @@ internal sealed class OpenAIWebhooks(World world, IVendor vendor)
             ["created_at"] = world.Now.ToUnixTimeSeconds(),
             ["type"] = type,
             ["data"] = new JsonObject { ["id"] = task.Id },
-        }.ToJsonString());
+        }.Written());
         foreach (var endpoint in _endpoints.Values.Where(endpoint => endpoint.Items("event_types").Any(wanted => wanted.GetValue<string>() == type)))
         {
             world.Courier.Send(new Letter(task, endpoint.Text("url")!, body, (timestamp, bytes) => StandardWebhook.Headers("wh_" + id, timestamp, bytes, world.Options.WebhookSecret)));
