@@ -24,7 +24,8 @@ internal sealed class Caller : IAsyncDisposable
     public static async Task<Caller> StartAsync(VideoSandboxOptions options) =>
         new(await VideoSandbox.StartAsync(options, TestContext.Current.CancellationToken));
 
-    public async Task<(int Status, JsonNode Body, HttpResponseHeaders Headers)> CallAsync(string method, string path, string? json = null, params string[] headers)
+    public async Task<(int Status, JsonNode Body, HttpResponseHeaders Headers)> CallAsync(string method, string path, string? json = null,
+        params string[] headers)
     {
         using var answer = await SendAsync(method, path, json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"), headers);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

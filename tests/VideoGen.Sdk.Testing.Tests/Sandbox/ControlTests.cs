@@ -15,7 +15,8 @@ public sealed class ControlTests
         await Caller.UntilAsync(() => caller.Sandbox.Charges.Count == 2);
 
         using var answer = await caller.SendAsync("GET", "/sandbox/charges");
-        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n',
+            StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
 
         Assert.All(lines, line => Assert.Equal(["vendor", "remoteId", "clientReference", "amountUsd", "at"], line.Select(member => member.Key)));
         Assert.Equal("mine-1", lines.Single(line => line["vendor"]!.GetValue<string>() == "kling")["clientReference"]!.GetValue<string>());
@@ -85,7 +86,8 @@ public sealed class ControlTests
     [InlineData("nowhere")]
     public async Task It_listens_on_loopback_only(string url)
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => VideoSandbox.StartAsync(new VideoSandboxOptions { Url = url }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() => VideoSandbox.StartAsync(new VideoSandboxOptions { Url = url },
+            TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class ControlTests
         var vendor = Vendor.Of("kling");
         var ids = new System.Collections.Concurrent.ConcurrentBag<string>();
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 2000), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken }, async (_, _) => ids.Add(await vendor.SubmitAsync(caller)));
+        await Parallel.ForEachAsync(Enumerable.Range(0, 2000), new ParallelOptions { MaxDegreeOfParallelism = 16,
+            CancellationToken = TestContext.Current.CancellationToken }, async (_, _) => ids.Add(await vendor.SubmitAsync(caller)));
         await Caller.UntilAsync(() => caller.Sandbox.Charges.Count >= 2000);
 
         Assert.Equal(ids.Order(), caller.Sandbox.Charges.Select(charge => charge.RemoteId).Order());

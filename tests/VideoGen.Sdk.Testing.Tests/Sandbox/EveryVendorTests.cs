@@ -48,7 +48,8 @@ public sealed class EveryVendorTests
         var vendor = Vendor.Of(name);
 
         var wrong = await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body, vendor.Headers);
-        var right = await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body, [.. vendor.Headers.Select(header => header.Replace(" k", " right", StringComparison.Ordinal))]);
+        var right = await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body,
+            [.. vendor.Headers.Select(header => header.Replace(" k", " right", StringComparison.Ordinal))]);
 
         Assert.Equal(401, wrong.Status);
         Assert.True(right.Status < 300, right.Body.ToJsonString());
@@ -87,7 +88,8 @@ public sealed class EveryVendorTests
     [Fact]
     public async Task Links_die_and_cannot_be_forged()
     {
-        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.1), LinkLifetime = TimeSpan.FromSeconds(2) });
+        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.1),
+            LinkLifetime = TimeSpan.FromSeconds(2) });
         var vendor = Vendor.Of("runway");
         var id = await vendor.SubmitAsync(caller);
         await vendor.EndAsync(caller, id);

@@ -58,7 +58,8 @@ public sealed class FalTests
         await using var caller = await Caller.StartAsync();
 
         var (status, body, _) = await caller.CallAsync("POST", "/fal/someone/some-model", """{"anything":1,"duration":"8s","resolution":"1080p","aspect_ratio":"9:16"}""", Key);
-        await caller.UntilAsync($"/fal/someone/some-model/requests/{body["request_id"]}/status", answer => answer["status"]!.GetValue<string>() == "COMPLETED", Key);
+        await caller.UntilAsync($"/fal/someone/some-model/requests/{body["request_id"]}/status", answer => answer["status"]!.GetValue<string>() == "COMPLETED",
+            Key);
 
         Assert.Equal(200, status);
         Assert.Equal(0.72m, Assert.Single(caller.Sandbox.Charges).AmountUsd);
@@ -67,7 +68,8 @@ public sealed class FalTests
     [Fact]
     public async Task A_waiting_request_can_be_taken_out_and_a_finished_one_cannot()
     {
-        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.5), Concurrency = new Dictionary<string, int> { ["fal"] = 1 } });
+        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.5), Concurrency = new Dictionary<string,
+            int> { ["fal"] = 1 } });
         var vendor = Vendor.Of("fal");
         var (first, second) = (await vendor.SubmitAsync(caller), await vendor.SubmitAsync(caller));
         var queued = await caller.CallAsync("GET", vendor.StatusPath(second), null, Key);

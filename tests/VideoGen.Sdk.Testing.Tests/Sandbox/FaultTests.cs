@@ -4,7 +4,8 @@ namespace VideoGen.Sdk.Testing.Tests.Sandbox;
 
 public sealed class FaultTests
 {
-    public static MatrixTheoryData<string, string> Transports => new(Vendor.Names.Select(row => row.Data), ["accept-then-drop", "drop-before-accept", "malformed-json"]);
+    public static MatrixTheoryData<string, string> Transports => new(Vendor.Names.Select(row => row.Data),
+        ["accept-then-drop", "drop-before-accept", "malformed-json"]);
 
     [Theory, MemberData(nameof(Vendor.Names), MemberType = typeof(Vendor))]
     public async Task A_status_fault_answers_word_for_word(string name)

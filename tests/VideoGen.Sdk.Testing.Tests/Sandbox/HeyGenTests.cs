@@ -76,7 +76,8 @@ public sealed class HeyGenTests
         var vendor = Vendor.Of("heygen");
 
         var first = await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body, Key, "Idempotency-Key: once");
-        var second = await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body.Replace("boat", "fox", StringComparison.Ordinal), Key, "Idempotency-Key: once");
+        var second = await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body.Replace("boat", "fox", StringComparison.Ordinal), Key,
+            "Idempotency-Key: once");
         var bad = await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body, Key, "Idempotency-Key: not a key");
         await vendor.EndAsync(caller, vendor.Id(first.Body));
 
@@ -101,7 +102,8 @@ public sealed class HeyGenTests
         await using var caller = await Caller.StartAsync();
         var (_, created, _) = await caller.CallAsync("POST", "/heygen/v3/video-agents", """{"prompt":"x","orientation":"portrait","callback_id":"job-2"}""", Key);
 
-        var session = (await caller.UntilAsync("/heygen/v3/video-agents/" + created["data"]!["session_id"], body => body["data"]!["status"]!.GetValue<string>() == "completed", Key))["data"]!;
+        var session = (await caller.UntilAsync("/heygen/v3/video-agents/" + created["data"]!["session_id"], body =>
+            body["data"]!["status"]!.GetValue<string>() == "completed", Key))["data"]!;
         var video = await caller.CallAsync("GET", "/heygen/v3/videos/" + session["video_id"], null, Key);
 
         Assert.Equal((100, 200, 20m), (session["progress"]!.GetValue<int>(), video.Status, video.Body["data"]!["duration"]!.GetValue<decimal>()));
@@ -112,7 +114,8 @@ public sealed class HeyGenTests
     public async Task Templates_lists_assets_and_account_answer()
     {
         await using var caller = await Caller.StartAsync();
-        using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } }, "file", "a.png" } };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2,
+            3]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } }, "file", "a.png" } };
 
         using var asset = await caller.SendAsync("POST", "/heygen/v3/assets", form, Key);
         var template = await caller.CallAsync("POST", "/heygen/v3/templates/template_1", """{"variables":{}}""", Key);

@@ -78,12 +78,14 @@ public sealed class KlingTests
         var (_, created, _) = await caller.CallAsync("POST", "/kling/v1/videos/text2video", """{"model_name":"kling-v2-6","prompt":"x","mode":"pro","duration":"5","sound":"off","external_task_id":"mine"}""", Bearer);
         var id = created["data"]!["task_id"]!.GetValue<string>();
 
-        var ended = (await caller.UntilAsync("/kling/v1/videos/text2video/" + id, body => body["data"]!["task_status"]!.GetValue<string>() == "succeed", Bearer))["data"]!;
+        var ended = (await caller.UntilAsync("/kling/v1/videos/text2video/" + id, body => body["data"]!["task_status"]!.GetValue<string>() == "succeed",
+            Bearer))["data"]!;
         var byReference = await caller.CallAsync("GET", "/kling/v1/videos/text2video/mine", null, Bearer);
         var otherKind = await caller.CallAsync("GET", "/kling/v1/videos/image2video/" + id, null, Bearer);
         var (_, list, _) = await caller.CallAsync("GET", "/kling/v1/videos/text2video?pageNum=1&pageSize=5", null, Bearer);
 
-        Assert.Equal(("2.5", "5.0", "mine"), (ended["final_unit_deduction"]!.GetValue<string>(), ended["task_result"]!["videos"]![0]!["duration"]!.GetValue<string>(), ended["task_info"]!["external_task_id"]!.GetValue<string>()));
+        Assert.Equal(("2.5", "5.0", "mine"), (ended["final_unit_deduction"]!.GetValue<string>(),
+            ended["task_result"]!["videos"]![0]!["duration"]!.GetValue<string>(), ended["task_info"]!["external_task_id"]!.GetValue<string>()));
         Assert.Equal((200, 404), (byReference.Status, otherKind.Status));
         Assert.Single(list["data"]!.AsArray());
         Assert.Equal(0.35m, Assert.Single(caller.Sandbox.Charges).AmountUsd);
@@ -92,7 +94,8 @@ public sealed class KlingTests
     [Fact]
     public async Task A_signed_token_opens_the_legacy_paths_only()
     {
-        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { KlingAccessKeys = new Dictionary<string, string> { ["ak"] = "a-secret-key-of-32-bytes-length!" } });
+        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { KlingAccessKeys = new Dictionary<string,
+            string> { ["ak"] = "a-secret-key-of-32-bytes-length!" } });
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         async Task<(int, int)> TryAsync(string path, string secret, long from, long until)
         {

@@ -24,7 +24,8 @@ internal sealed class Mailbox : IAsyncDisposable
         {
             using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
             var body = await reader.ReadToEndAsync();
-            _mails.Enqueue(new Mail(http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body));
+            _mails.Enqueue(new Mail(http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase), body));
             http.Response.StatusCode = status?.Invoke(_mails.Count) ?? StatusCodes.Status200OK;
         });
     }

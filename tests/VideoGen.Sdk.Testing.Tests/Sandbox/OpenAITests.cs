@@ -24,7 +24,8 @@ public sealed class OpenAITests
     public async Task A_form_creates_as_JSON_does()
     {
         await using var caller = await Caller.StartAsync();
-        using var form = new MultipartFormDataContent { { new StringContent("x"), "prompt" }, { new StringContent("sora-2-pro"), "model" }, { new StringContent("1080x1920"), "size" }, { new StringContent("8"), "seconds" } };
+        using var form = new MultipartFormDataContent { { new StringContent("x"), "prompt" }, { new StringContent("sora-2-pro"), "model" },
+            { new StringContent("1080x1920"), "size" }, { new StringContent("8"), "seconds" } };
 
         using var answer = await caller.SendAsync("POST", "/openai/v1/videos", form, Key);
         await Caller.UntilAsync(() => caller.Sandbox.Charges.Count == 1);
@@ -49,7 +50,8 @@ public sealed class OpenAITests
         }
 
         Assert.Equal(401, (int)keyless.StatusCode);
-        Assert.Equal(("video/mp4", "image/webp", "image/jpeg", "application/json"), (await TypeAsync("video"), await TypeAsync("thumbnail"), await TypeAsync("spritesheet"), await TypeAsync("poster")));
+        Assert.Equal(("video/mp4", "image/webp", "image/jpeg", "application/json"),
+            (await TypeAsync("video"), await TypeAsync("thumbnail"), await TypeAsync("spritesheet"), await TypeAsync("poster")));
     }
 
     [Fact]

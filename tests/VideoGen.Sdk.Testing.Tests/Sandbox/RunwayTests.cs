@@ -63,7 +63,8 @@ public sealed class RunwayTests
     [Fact]
     public async Task Beyond_its_places_a_task_is_throttled_and_then_runs()
     {
-        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.3), Concurrency = new Dictionary<string, int> { ["runway"] = 1 } });
+        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.3), Concurrency = new Dictionary<string,
+            int> { ["runway"] = 1 } });
         var vendor = Vendor.Of("runway");
         await vendor.SubmitAsync(caller);
         var second = await vendor.SubmitAsync(caller);
@@ -76,7 +77,8 @@ public sealed class RunwayTests
     [Fact]
     public async Task A_delete_before_the_start_is_free_and_one_after_the_end_destroys_the_result()
     {
-        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.5), Concurrency = new Dictionary<string, int> { ["runway"] = 1 } });
+        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.5), Concurrency = new Dictionary<string,
+            int> { ["runway"] = 1 } });
         var vendor = Vendor.Of("runway");
         var (first, waiting) = (await vendor.SubmitAsync(caller), await vendor.SubmitAsync(caller));
         var dropped = await caller.CallAsync("DELETE", vendor.StatusPath(waiting), null, Headers);

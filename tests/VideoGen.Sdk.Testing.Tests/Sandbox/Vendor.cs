@@ -93,12 +93,14 @@ internal sealed record Vendor(string Name, string SubmitPath, string Body, strin
         return Id(body);
     }
 
-    public Task<JsonNode> EndAsync(Caller caller, string id) => caller.UntilAsync(StatusPath(id), body => State(body) == Done || State(body) == Failed, Headers);
+    public Task<JsonNode> EndAsync(Caller caller, string id) => caller.UntilAsync(StatusPath(id), body => State(body) == Done || State(body) == Failed,
+        Headers);
 
     /// <summary>Fetches the file of a finished task.</summary>
     public async Task<HttpResponseMessage> FetchAsync(Caller caller, string id) => Link is null
         ? await caller.SendAsync("GET", $"/openai/v1/videos/{id}/content", null, Headers)
         : await caller.SendAsync("GET", (await LinkAsync(caller, id))!);
 
-    public async Task<string?> LinkAsync(Caller caller, string id) => Link!((await caller.CallAsync("GET", (ResultPath ?? StatusPath)(id), null, Headers)).Body);
+    public async Task<string?> LinkAsync(Caller caller, string id) => Link!((await caller.CallAsync("GET", (ResultPath ?? StatusPath)(id), null,
+        Headers)).Body);
 }

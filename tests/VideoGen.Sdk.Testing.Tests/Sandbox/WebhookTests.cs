@@ -37,7 +37,8 @@ public sealed class WebhookTests
         var (_, set, _) = await caller.CallAsync("GET", "/fal/.well-known/jwks.json");
 
         var key = Base64Url.DecodeFromChars(set["keys"]![0]!["x"]!.GetValue<string>());
-        var message = Encoding.UTF8.GetBytes(string.Join('\n', mail.Headers["X-Fal-Webhook-Request-Id"], mail.Headers["X-Fal-Webhook-User-Id"], mail.Headers["X-Fal-Webhook-Timestamp"],
+        var message = Encoding.UTF8.GetBytes(string.Join('\n', mail.Headers["X-Fal-Webhook-Request-Id"], mail.Headers["X-Fal-Webhook-User-Id"],
+            mail.Headers["X-Fal-Webhook-Timestamp"],
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Text)))));
         var verifier = new Ed25519Signer();
         verifier.Init(forSigning: false, new Ed25519PublicKeyParameters(key, 0));
@@ -69,7 +70,8 @@ public sealed class WebhookTests
         var registered = await caller.CallAsync("POST", "/heygen/v3/webhooks/endpoints", new JsonObject { ["url"] = box.Url }.ToJsonString(), "X-Api-Key: k");
         await Vendor.Of("heygen").SubmitAsync(caller);
         var first = (await box.WaitAsync(1))[0];
-        var rotated = await caller.CallAsync("POST", $"/heygen/v3/webhooks/endpoints/{registered.Body["data"]!["endpoint_id"]}/rotate-secret", null, "X-Api-Key: k");
+        var rotated = await caller.CallAsync("POST", $"/heygen/v3/webhooks/endpoints/{registered.Body["data"]!["endpoint_id"]}/rotate-secret", null,
+            "X-Api-Key: k");
         await Vendor.Of("heygen").SubmitAsync(caller);
         var second = (await box.WaitAsync(2))[1];
 
@@ -178,17 +180,21 @@ public sealed class WebhookTests
     private static async Task KlingAsync(Caller caller, Mailbox box)
     {
         var vendor = Vendor.Of("kling");
-        await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body.Replace("\"settings\"", $"\"options\":{{\"callback_url\":\"{box.Url}\"}},\"settings\"", StringComparison.Ordinal), vendor.Headers);
+        await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body.Replace("\"settings\"", $"\"options\":{{\"callback_url\":\"{box.Url}\"}},\"settings\"",
+            StringComparison.Ordinal), vendor.Headers);
     }
 
     private static async Task HeyGenAsync(Caller caller, Mailbox box)
     {
         var vendor = Vendor.Of("heygen");
-        await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body.Replace("{\"model\"", $"{{\"callback_url\":\"{box.Url}\",\"model\"", StringComparison.Ordinal), vendor.Headers);
+        await caller.CallAsync("POST", vendor.SubmitPath, vendor.Body.Replace("{\"model\"",
+            $"{{\"callback_url\":\"{box.Url}\",\"model\"", StringComparison.Ordinal), vendor.Headers);
     }
 
     private static string Standard(Mailbox.Mail mail) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(
-        Convert.FromBase64String(Secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{mail.Headers["webhook-id"]}.{mail.Headers["webhook-timestamp"]}.{mail.Text}")));
+        Convert.FromBase64String(Secret["whsec_".Length..]),
+            Encoding.UTF8.GetBytes($"{mail.Headers["webhook-id"]}.{mail.Headers["webhook-timestamp"]}.{mail.Text}")));
 
-    private static string Hex(string secret, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
+    private static string Hex(string secret, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret),
+        Encoding.UTF8.GetBytes(text)));
 }

@@ -5,7 +5,7 @@ namespace VideoGen.Sdk.Testing.Sandbox.Control;
 /// <summary>Turns posted JSON into faults, or says in a <see cref="FormatException"/> what is wrong with it.</summary>
 internal sealed class FaultReader(IReadOnlyCollection<string> vendors)
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true };
 
     private static readonly Dictionary<string, SandboxFaultKind> Kinds = Enum.GetValues<SandboxFaultKind>()
         .ToDictionary(kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()));
@@ -24,7 +24,8 @@ internal sealed class FaultReader(IReadOnlyCollection<string> vendors)
         }
         catch (JsonException malformed)
         {
-            throw new FormatException($"not a fault at {malformed.Path ?? "$"}: its members are vendor, operation, when, fault, status, body, headers, seconds", malformed);
+            var place = malformed.Path ?? "$";
+            throw new FormatException($"not a fault at {place}: its members are vendor, operation, when, fault, status, body, headers, seconds", malformed);
         }
     }
 

@@ -10,7 +10,8 @@ internal sealed record FalFailure(int Status, string Type, string Message, JsonN
     public bool IsRetryable { get; init; }
     public bool IsUserTimeout { get; init; }
 
-    public static FalFailure Moderated() => OfModel(422, "content_policy_violation", "The content could not be processed because it contained material flagged by a content checker.", retryable: false);
+    public static FalFailure Moderated() => OfModel(422, "content_policy_violation",
+        "The content could not be processed because it contained material flagged by a content checker.", retryable: false);
 
     public static FalFailure Crashed() => OfModel(500, "internal_server_error", "Internal server error", retryable: true);
 
@@ -34,7 +35,8 @@ internal sealed record FalFailure(int Status, string Type, string Message, JsonN
     }
 
     private static FalFailure OfModel(int status, string type, string message, bool retryable) =>
-        new(status, type, message, new JsonArray(new JsonObject { ["loc"] = new JsonArray("body", "prompt"), ["msg"] = message, ["type"] = type })) { IsRetryable = retryable };
+        new(status, type, message, new JsonArray(new JsonObject { ["loc"] = new JsonArray("body", "prompt"), ["msg"] = message,
+            ["type"] = type })) { IsRetryable = retryable };
 
     private static FalFailure Infrastructure(int status, string type, string message) => new(status, type, message, message) { IsInfrastructure = true };
 }

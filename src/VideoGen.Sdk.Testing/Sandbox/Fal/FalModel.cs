@@ -10,17 +10,20 @@ namespace VideoGen.Sdk.Testing.Sandbox.Fal;
 internal static class FalModel
 {
     private static readonly Rule Duration = May.Either(May.WholeOf(5, 10), May.OneOf("5", "10")); // both spellings are in official clients
-    private static readonly Rule Link = May.Test(text => May.IsLink(text) || text.StartsWith("data:", StringComparison.Ordinal) ? null : "must be a URL or a data URI");
+    private static readonly Rule Link = May.Test(text => May.IsLink(text) || text.StartsWith("data:", StringComparison.Ordinal) ? null
+        : "must be a URL or a data URI");
     private static readonly Rule Ratio = May.OneOf("16:9", "9:16", "1:1", "4:5", "5:4", "3:2", "2:3");
 
     private static readonly ShapeRule Shared = May.Hold(
-        ("prompt", May.Text(1).Needed()), ("negative_prompt", May.Text()), ("resolution", May.OneOf("720p", "1080p")), ("seed", May.Whole()), ("duration", Duration));
+        ("prompt", May.Text(1).Needed()), ("negative_prompt", May.Text()), ("resolution", May.OneOf("720p", "1080p")), ("seed", May.Whole()),
+            ("duration", Duration));
 
     private static readonly Dictionary<string, Rule> Rules = new()
     {
         ["text-to-video"] = Shared.With(("aspect_ratio", Ratio)),
         ["image-to-video"] = Shared.With(("image_url", Link.Needed())),
-        ["pikascenes"] = Shared.With(("aspect_ratio", Ratio), ("image_urls", May.List(Link, 1, 10).Needed()), ("ingredients_mode", May.OneOf("precise", "creative"))),
+        ["pikascenes"] = Shared.With(("aspect_ratio", Ratio), ("image_urls", May.List(Link, 1, 10).Needed()),
+            ("ingredients_mode", May.OneOf("precise", "creative"))),
         ["pikaframes"] = May.Hold(
             ("prompt", May.Text()), ("negative_prompt", May.Text()), ("resolution", May.OneOf("720p", "1080p")), ("seed", May.Whole()),
             ("image_urls", May.List(Link, 2, 5).Needed()),
@@ -33,7 +36,8 @@ internal static class FalModel
     public static JsonArray? Complaints(string endpoint, JsonObject input)
     {
         var found = Rule(endpoint)?.Check(input) ?? [];
-        if (found.Count == 0 && input["transitions"] is JsonArray && Seconds(input) is var seconds && (seconds > 25 || input.Items("transitions").Count() != input.Items("image_urls").Count() - 1))
+        if (found.Count == 0 && input["transitions"] is JsonArray && Seconds(input) is var seconds
+            && (seconds > 25 || input.Items("transitions").Count() != input.Items("image_urls").Count() - 1))
         {
             found = [new Violation("transitions", Fault.Value, "must hold one item between every two images and sum up to 25 s")];
         }
@@ -47,7 +51,8 @@ internal static class FalModel
 
     public static ClipShape Clip(string endpoint, JsonObject input)
     {
-        var ratio = input.Text("aspect_ratio") is { } asked && asked.Split(':') is [var across, var down] && int.TryParse(across, null, out var wide) && wide > 0
+        var ratio = input.Text("aspect_ratio") is { } asked && asked.Split(':') is [var across, var down] && int.TryParse(across, null, out var wide)
+            && wide > 0
             && int.TryParse(down, null, out var high) && high > 0 ? asked : "16:9";
         return ClipShape.OfRatio(ratio, ShortSide(Resolution(endpoint, input)), Math.Clamp(Seconds(input), 1, 300));
     }
@@ -66,9 +71,11 @@ internal static class FalModel
         return per5 * Math.Clamp(Seconds(input), 1, 300) / 5;
     }
 
-    private static string Resolution(string endpoint, JsonObject input) => input.Text("resolution") ?? (endpoint.EndsWith("pikascenes", StringComparison.Ordinal) ? "1080p" : "720p");
+    private static string Resolution(string endpoint, JsonObject input) =>
+        input.Text("resolution") ?? (endpoint.EndsWith("pikascenes", StringComparison.Ordinal) ? "1080p" : "720p");
 
-    private static int ShortSide(string resolution) => int.TryParse(resolution.TrimEnd('p', 'P'), null, out var side) && side is >= 144 and <= 2160 ? side : 720;
+    private static int ShortSide(string resolution) => int.TryParse(resolution.TrimEnd('p', 'P'), null, out var side) && side is >= 144 and <= 2160 ? side
+        : 720;
 
     private static Rule? Rule(string endpoint)
     {

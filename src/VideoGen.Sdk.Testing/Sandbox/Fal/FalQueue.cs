@@ -56,6 +56,7 @@ internal sealed class FalQueue(World world, FalWebhooks webhooks, IVendor vendor
     }
 
     private static TimeSpan? Lifetime(HttpContext http) => http.Header("X-Fal-Object-Lifecycle-Preference") is { } wish
-        && Requests.Parse(System.Text.Encoding.UTF8.GetBytes(wish)) is JsonNode node && node.Number("expiration_duration_seconds") is > 0 and < 1e9m and var seconds
+        && Requests.Parse(System.Text.Encoding.UTF8.GetBytes(wish)) is JsonNode node
+            && node.Number("expiration_duration_seconds") is > 0 and < 1e9m and var seconds
         ? TimeSpan.FromSeconds((double)seconds) : null;
 }

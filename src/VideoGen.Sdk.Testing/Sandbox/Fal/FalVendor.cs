@@ -35,9 +35,11 @@ internal sealed class FalVendor : IVendor
         routes.Otherwise(http => Task.FromResult(Refuse(http) ?? Detail(404, "Not found")));
     }
 
-    public Reply? Refuse(HttpContext http) => _world.Knows(http.Credential("Key")) ? null : Detail(401, "Cannot access application. Authentication is required to access this application.");
+    public Reply? Refuse(HttpContext http) => _world.Knows(http.Credential("Key")) ? null
+        : Detail(401, "Cannot access application. Authentication is required to access this application.");
 
-    public Reply Unreadable() => Reply.Json(400, new JsonObject { ["detail"] = "The body is not a JSON object", ["error_type"] = "bad_request" }).WithHeader("X-Fal-Error-Type", "bad_request");
+    public Reply Unreadable() => Reply.Json(400, new JsonObject { ["detail"] = "The body is not a JSON object",
+        ["error_type"] = "bad_request" }).WithHeader("X-Fal-Error-Type", "bad_request");
 
     public void Reset()
     {

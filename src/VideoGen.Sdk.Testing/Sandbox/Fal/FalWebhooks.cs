@@ -27,6 +27,7 @@ internal sealed class FalWebhooks(World world, FalKeys keys)
             body["payload"] = new JsonObject { ["detail"] = failure.Detail.DeepClone() };
         }
 
-        world.Courier.Send(new Letter(task, task.CallbackUrl, Encoding.UTF8.GetBytes(body.Written()), (timestamp, bytes) => keys.Headers(task.Id, timestamp, bytes)));
+        world.Courier.Send(new Letter(task, task.CallbackUrl, Encoding.UTF8.GetBytes(body.Written()), (timestamp, bytes) =>
+            keys.Headers(task.Id, timestamp, bytes)));
     }
 }

@@ -22,7 +22,8 @@ internal static class FalWire
                 return Reply.Json(202, Queued(task));
             case TaskState.Running:
                 var running = Named(task, "IN_PROGRESS");
-                running["logs"] = logs ? new JsonArray(new JsonObject { ["message"] = "rendering", ["level"] = "INFO", ["timestamp"] = task.ChangedAt.ToString("O") }) : null;
+                running["logs"] = logs ? new JsonArray(new JsonObject { ["message"] = "rendering", ["level"] = "INFO",
+                    ["timestamp"] = task.ChangedAt.ToString("O") }) : null;
                 return Reply.Json(202, running);
             case TaskState.Unheard:
                 return Reply.Json(202, Named(task, "HIBERNATING"));

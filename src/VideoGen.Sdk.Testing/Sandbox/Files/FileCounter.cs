@@ -46,6 +46,9 @@ internal sealed class FileCounter(World world)
 
     private static Reply Denied(string code, string message) => Xml(403, code, message);
 
-    private static Reply Xml(int status, string code, string message) =>
-        new(status, $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message></Error>") { ContentType = "application/xml" };
+    private static Reply Xml(int status, string code, string message)
+    {
+        const string head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+        return new Reply(status, $"{head}\n<Error><Code>{code}</Code><Message>{message}</Message></Error>") { ContentType = "application/xml" };
+    }
 }

@@ -28,7 +28,8 @@ internal sealed class Links(World world)
     }
 
     public bool IsGenuine(string vendor, string id, string name, long expires, string? signature) =>
-        signature is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signature), Encoding.ASCII.GetBytes(Sign(vendor, id, name, expires)));
+        signature is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signature),
+            Encoding.ASCII.GetBytes(Sign(vendor, id, name, expires)));
 
     private string Sign(string vendor, string id, string name, long expires) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{vendor}\n{id}\n{name}\n{expires}")));

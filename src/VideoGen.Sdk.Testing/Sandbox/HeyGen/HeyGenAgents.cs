@@ -73,7 +73,8 @@ internal sealed class HeyGenAgents(World world, HeyGenDesk desk, HeyGenLibrary l
         }
 
         world.Runner.Cancel(task, charge: task.State == TaskState.Running);
-        return Task.FromResult(HeyGenErrors.Ok(new JsonObject { ["session_id"] = task.SessionId, ["status"] = task.State == TaskState.Succeeded ? "completed" : "failed" }));
+        return Task.FromResult(HeyGenErrors.Ok(new JsonObject { ["session_id"] = task.SessionId, ["status"] = task.State == TaskState.Succeeded ? "completed"
+            : "failed" }));
     }
 
     private HeyGenTask? Find(HttpContext http) =>

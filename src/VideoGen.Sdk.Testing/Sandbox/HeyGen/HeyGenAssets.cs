@@ -10,7 +10,8 @@ namespace VideoGen.Sdk.Testing.Sandbox.HeyGen;
 internal sealed class HeyGenAssets(IVendor vendor)
 {
     private const long Largest = 32L * 1024 * 1024;
-    private static readonly Rule Ask = May.Hold(("filename", May.Text(1).Needed()), ("content_type", May.Text(1)), ("size_bytes", May.Whole(1)), ("size", May.Whole(1)));
+    private static readonly Rule Ask = May.Hold(("filename", May.Text(1).Needed()), ("content_type", May.Text(1)), ("size_bytes", May.Whole(1)),
+        ("size", May.Whole(1)));
 
     private readonly ConcurrentDictionary<string, bool> _filled = new();
 
@@ -40,7 +41,8 @@ internal sealed class HeyGenAssets(IVendor vendor)
         HeyGenErrors.Demand(Ask, await http.ObjectAsync(vendor).ConfigureAwait(false));
         var id = "asset_" + World.NewId(8);
         _filled[id] = false;
-        return HeyGenErrors.Ok(new JsonObject { ["asset_id"] = id, ["upload_url"] = $"{http.Origin()}/{HeyGenVendor.VendorName}/storage/{id}?signature={World.NewId(16)}" });
+        return HeyGenErrors.Ok(new JsonObject { ["asset_id"] = id,
+            ["upload_url"] = $"{http.Origin()}/{HeyGenVendor.VendorName}/storage/{id}?signature={World.NewId(16)}" });
     }
 
     public async Task<Reply> Put(HttpContext http)

@@ -17,7 +17,8 @@ internal sealed class HeyGenClips(HeyGenDesk desk, HeyGenAssets assets, IVendor 
         var resolution = body.Text("resolution") ?? "768p";
         var task = desk.Take(http, HeyGenProduct.Clip, body, Size(body, resolution), HeyGenPrices.Clip(resolution));
         return HeyGenErrors.Ok(
-            new JsonObject { ["video_id"] = task.Id, ["status"] = "pending", ["model"] = "heygen-video-1", ["created_at"] = task.CreatedAt.ToUnixTimeSeconds() },
+            new JsonObject { ["video_id"] = task.Id, ["status"] = "pending", ["model"] = "heygen-video-1",
+                ["created_at"] = task.CreatedAt.ToUnixTimeSeconds() },
             StatusCodes.Status202Accepted);
     }
 

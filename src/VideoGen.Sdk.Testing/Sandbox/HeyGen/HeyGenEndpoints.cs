@@ -14,7 +14,8 @@ internal sealed class HeyGenEndpoints(World world, IVendor vendor)
         ["avatar_video.success", "avatar_video.fail", "video_agent.success", "video_agent.fail", "model_video.success", "model_video.fail", "batch.finished"];
 
     private static readonly Rule New = May.Hold(("url", May.Text(1).Needed()), ("events", May.List(May.OneOf(EventTypes), 0, 50)), ("entity_id", May.Text()));
-    private static readonly Rule Change = May.Hold(("url", May.Text(1)), ("events", May.List(May.OneOf(EventTypes), 0, 50)), ("status", May.OneOf("enabled", "disabled")));
+    private static readonly Rule Change = May.Hold(("url", May.Text(1)), ("events", May.List(May.OneOf(EventTypes), 0, 50)),
+        ("status", May.OneOf("enabled", "disabled")));
 
     private readonly ConcurrentDictionary<string, HeyGenEndpoint> _endpoints = new();
     private readonly ConcurrentQueue<JsonObject> _history = new();
@@ -38,7 +39,8 @@ internal sealed class HeyGenEndpoints(World world, IVendor vendor)
         return HeyGenErrors.Ok(endpoint.Shown(withSecret: true));
     }
 
-    public Task<Reply> List(HttpContext http) => Task.FromResult(HeyGenErrors.List(_endpoints.Values.OrderBy(endpoint => endpoint.CreatedAt).Select(endpoint => endpoint.Shown(withSecret: false))));
+    public Task<Reply> List(HttpContext http) => Task.FromResult(HeyGenErrors.List(_endpoints.Values.OrderBy(endpoint => endpoint.CreatedAt).Select(endpoint =>
+        endpoint.Shown(withSecret: false))));
 
     public async Task<Reply> Update(HttpContext http)
     {

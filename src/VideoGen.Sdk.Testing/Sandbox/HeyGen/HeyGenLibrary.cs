@@ -21,7 +21,8 @@ internal sealed class HeyGenLibrary(World world)
 
     public void DemandTemplate(string template) => Demand(TemplateIds.Contains(template), template, "template");
 
-    public static Task<Reply> Avatars(HttpContext http) => Page(http, Looks.Select(look => new JsonObject { ["id"] = "group_" + look.Id[^1], ["name"] = "Avatar " + look.Id[^1], ["looks_count"] = 1 }));
+    public static Task<Reply> Avatars(HttpContext http) => Page(http, Looks.Select(look =>
+        new JsonObject { ["id"] = "group_" + look.Id[^1], ["name"] = "Avatar " + look.Id[^1], ["looks_count"] = 1 }));
 
     public static Task<Reply> LookList(HttpContext http) => Page(http, Looks.Select(look => new JsonObject
     {
@@ -32,9 +33,11 @@ internal sealed class HeyGenLibrary(World world)
         ["default_voice_id"] = VoiceIds[0],
     }));
 
-    public static Task<Reply> Voices(HttpContext http) => Page(http, VoiceIds.Select(voice => new JsonObject { ["voice_id"] = voice, ["name"] = "Voice " + voice[^1], ["language"] = "English", ["gender"] = "female" }));
+    public static Task<Reply> Voices(HttpContext http) => Page(http, VoiceIds.Select(voice =>
+        new JsonObject { ["voice_id"] = voice, ["name"] = "Voice " + voice[^1], ["language"] = "English", ["gender"] = "female" }));
 
-    public static Task<Reply> Templates(HttpContext http) => Page(http, TemplateIds.Select(template => new JsonObject { ["id"] = template, ["name"] = "Template " + template[^1], ["aspect_ratio"] = "landscape" }));
+    public static Task<Reply> Templates(HttpContext http) => Page(http,
+        TemplateIds.Select(template => new JsonObject { ["id"] = template, ["name"] = "Template " + template[^1], ["aspect_ratio"] = "landscape" }));
 
     private static Task<Reply> Page(HttpContext http, IEnumerable<JsonNode> items)
     {
@@ -42,7 +45,8 @@ internal sealed class HeyGenLibrary(World world)
         var limit = int.TryParse(http.Query("limit"), null, out var asked) && asked > 0 ? asked : 100;
         _ = int.TryParse(http.Query("token"), null, out var skip);
         var hasMore = all.Length > skip + limit;
-        return Task.FromResult(HeyGenErrors.List(all.Skip(skip).Take(limit), hasMore, hasMore ? (skip + limit).ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
+        return Task.FromResult(HeyGenErrors.List(all.Skip(skip).Take(limit), hasMore, hasMore
+            ? (skip + limit).ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
     }
 
     private void Demand(bool known, string? id, string what)

@@ -11,10 +11,12 @@ internal sealed class HeyGenReads(World world)
     private const int LargestBatch = 100;
 
     public Task<Reply> Video(HttpContext http) => Task.FromResult(
-        Find(http.Route("id")) is { IsClip: false } task ? HeyGenErrors.Ok(HeyGenWire.Video(task, world.Show(task), world.Links)) : HeyGenErrors.NotFound("video"));
+        Find(http.Route("id")) is { IsClip: false } task ? HeyGenErrors.Ok(HeyGenWire.Video(task, world.Show(task), world.Links))
+            : HeyGenErrors.NotFound("video"));
 
     public Task<Reply> Clip(HttpContext http) => Task.FromResult(
-        Find(http.Route("id")) is { IsClip: true } task ? HeyGenErrors.Ok(HeyGenWire.Clip(task, world.Show(task), world.Links)) : HeyGenErrors.NotFound("video"));
+        Find(http.Route("id")) is { IsClip: true } task ? HeyGenErrors.Ok(HeyGenWire.Clip(task, world.Show(task), world.Links))
+            : HeyGenErrors.NotFound("video"));
 
     public Task<Reply> Videos(HttpContext http)
     {

@@ -15,7 +15,8 @@ internal static partial class HeyGenSpeech
         decimal pauses = 0, spoken = 0;
         var words = Pause().Replace(script, pause =>
         {
-            pauses += decimal.Parse(pause.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / (pause.Groups[2].Value == "ms" ? 1000 : 1);
+            pauses += decimal.Parse(pause.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / (pause.Groups[2].Value == "ms"
+                ? 1000 : 1);
             return "";
         });
         foreach (var sign in words)
@@ -23,7 +24,7 @@ internal static partial class HeyGenSpeech
             spoken += 1 / (char.IsDigit(sign) ? DigitsPerSecond : IsIdeograph(sign) ? IdeographsPerSecond : LettersPerSecond);
         }
 
-        return Math.Clamp(Math.Round((spoken / speed) + pauses, 1), 0.5m, Longest);
+        return Math.Clamp(Math.Round((spoken / Math.Clamp(speed, 0.5m, 1.5m)) + pauses, 1), 0.5m, Longest);
     }
 
     private static bool IsIdeograph(char sign) => sign is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');

@@ -14,8 +14,10 @@ internal sealed class HeyGenTemplates(World world, HeyGenDesk desk, HeyGenLibrar
         library.DemandTemplate(http.Route("id"));
         var body = await http.ObjectAsync(vendor).ConfigureAwait(false);
         HeyGenErrors.Demand(HeyGenRules.Template, body);
-        var size = body["dimension"] is { } asked ? ClipShape.Of(asked.Whole("width")!.Value, asked.Whole("height")!.Value, Seconds) : ClipShape.Of(1920, 1080, Seconds);
-        if (body["dimension"] is { } sides && (sides.Whole("width") != size.Width || sides.Whole("height") != size.Height || size.Width * 9 != size.Height * 16))
+        var size = body["dimension"] is { } asked ? ClipShape.Of(asked.Whole("width")!.Value, asked.Whole("height")!.Value, Seconds)
+            : ClipShape.Of(1920, 1080, Seconds);
+        if (body["dimension"] is { } sides && (sides.Whole("width") != size.Width || sides.Whole("height") != size.Height
+            || size.Width * 9 != size.Height * 16))
         {
             throw HeyGenErrors.Invalid("dimension", "must be even and keep the template's ratio of 16:9");
         }

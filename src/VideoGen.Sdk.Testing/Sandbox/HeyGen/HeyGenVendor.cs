@@ -44,14 +44,16 @@ internal sealed class HeyGenVendor : IVendor
         MapAccount(routes);
         foreach (var version in (string[])["v1", "v2"])
         {
-            routes.Otherwise(_ => Task.FromResult(HeyGenErrors.Of(410, "gone", "This version of the API was removed on 2026-10-31. Use v3.")), $"/{version}/{{**rest}}");
+            routes.Otherwise(_ => Task.FromResult(HeyGenErrors.Of(410, "gone", "This version of the API was removed on 2026-10-31. Use v3.")),
+                $"/{version}/{{**rest}}");
         }
 
         routes.Files(File);
         routes.Otherwise(http => Task.FromResult(Refuse(http) ?? HeyGenErrors.Of(404, "not_found", "There is no such path")));
     }
 
-    public Reply? Refuse(HttpContext http) => _world.Knows(http.Header("X-Api-Key") ?? http.Credential("Bearer")) ? null : HeyGenErrors.Of(401, "unauthorized", "The API key is missing or not valid");
+    public Reply? Refuse(HttpContext http) => _world.Knows(http.Header("X-Api-Key") ?? http.Credential("Bearer")) ? null
+        : HeyGenErrors.Of(401, "unauthorized", "The API key is missing or not valid");
 
     public Reply Unreadable() => HeyGenErrors.Of(400, "invalid_parameter", "The body is not a JSON object");
 

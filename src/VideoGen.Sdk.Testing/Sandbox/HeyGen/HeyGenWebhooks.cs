@@ -29,7 +29,8 @@ internal sealed class HeyGenWebhooks(World world, HeyGenEndpoints endpoints)
 
         var eventId = "evt_" + World.NewId(10);
         var data = Data(task, succeeded);
-        endpoints.Remember(new JsonObject { ["event_id"] = eventId, ["event_type"] = type, ["event_data"] = data.DeepClone(), ["created_at"] = world.Now.ToUnixTimeSeconds() });
+        endpoints.Remember(new JsonObject { ["event_id"] = eventId, ["event_type"] = type, ["event_data"] = data.DeepClone(),
+            ["created_at"] = world.Now.ToUnixTimeSeconds() });
         var body = Encoding.UTF8.GetBytes(new JsonObject { ["event_id"] = eventId, ["event_type"] = type, ["event_data"] = data }.Written());
         foreach (var (url, secret) in targets)
         {

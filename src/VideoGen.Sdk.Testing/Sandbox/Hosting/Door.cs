@@ -55,5 +55,9 @@ internal sealed class Door(World world, IVendor vendor)
         {
             return refusal.Reply;
         }
+        catch (InvalidDataException)
+        {
+            return vendor.Unreadable(); // a form that is none
+        }
     }
 }

@@ -12,20 +12,23 @@ internal static class JsonReading
 
     public static string Written(this JsonNode node) => node.ToJsonString(Plain);
 
-    public static string? Text(this JsonNode? node, string name) => node?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    public static string? Text(this JsonNode? node, string name) => Member(node, name) is JsonValue value && value.GetValueKind() == JsonValueKind.String
+        ? value.GetValue<string>() : null;
 
-    public static int? Whole(this JsonNode? node, string name) => node?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-        ? (int)value.GetValue<decimal>() : null;
+    public static int? Whole(this JsonNode? node, string name) => node.Number(name) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
 
-    public static decimal? Number(this JsonNode? node, string name) => node?[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-        ? value.GetValue<decimal>() : null;
+    public static decimal? Number(this JsonNode? node, string name) => Member(node, name) is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+        && value.TryGetValue<decimal>(out var number) ? number : null;
 
-    public static bool? Flag(this JsonNode? node, string name) => node?[name]?.GetValueKind() switch
+    public static bool? Flag(this JsonNode? node, string name) => Member(node, name)?.GetValueKind() switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
     };
 
-    public static IEnumerable<JsonNode> Items(this JsonNode? node, string name) => node?[name] is JsonArray list ? list.OfType<JsonNode>() : [];
+    public static IEnumerable<JsonNode> Items(this JsonNode? node, string name) => Member(node, name) is JsonArray list ? list.OfType<JsonNode>() : [];
+
+    // Open parts of a body may hold anything where an object is expected.
+    private static JsonNode? Member(JsonNode? node, string name) => node is JsonObject shape ? shape[name] : null;
 }

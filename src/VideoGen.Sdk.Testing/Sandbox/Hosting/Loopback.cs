@@ -19,10 +19,11 @@ internal static class Loopback
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || !IsHost(uri.Host))
         {
-            throw new ArgumentException($"The sandbox listens on loopback only, with plain HTTP: '{url}' is not such a URL. Try http://127.0.0.1:5055.", nameof(url));
+            throw new ArgumentException($"The sandbox listens on loopback only, with plain HTTP: '{url}' is not such a URL. Try http://127.0.0.1:5055.",
+                nameof(url));
         }
 
         var address = IPAddress.TryParse(uri.Host.Trim('[', ']'), out var literal) ? literal : IPAddress.Loopback;
-        return (address, uri.IsDefaultPort && !url.Contains(":80", StringComparison.Ordinal) ? 0 : uri.Port);
+        return (address, uri.Port);
     }
 }

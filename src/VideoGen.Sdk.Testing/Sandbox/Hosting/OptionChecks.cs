@@ -14,7 +14,8 @@ internal static class OptionChecks
     }
 
     private static bool IsSecret(string secret) =>
-        secret.StartsWith(Prefix, StringComparison.Ordinal) && secret.Length > Prefix.Length && System.Buffers.Text.Base64.IsValid(secret.AsSpan(Prefix.Length));
+        secret.StartsWith(Prefix, StringComparison.Ordinal) && secret.Length > Prefix.Length
+            && System.Buffers.Text.Base64.IsValid(secret.AsSpan(Prefix.Length));
 
     private static void Demand(bool holds, string otherwise)
     {

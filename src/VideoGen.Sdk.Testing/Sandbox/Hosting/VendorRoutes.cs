@@ -17,7 +17,8 @@ internal sealed class VendorRoutes(IEndpointRouteBuilder routes, Door door)
     public void Delete(string pattern, SandboxOperation operation, Answer answer) => Map(pattern, "DELETE", operation, answer, keyless: false);
 
     /// <summary>Whatever no other route takes, with or without a key.</summary>
-    public void Otherwise(Answer answer, string pattern = "/{**rest}") => routes.Map(pattern, door.Open(SandboxOperation.Any, answer, keyless: true)).WithOrder(1000);
+    public void Otherwise(Answer answer, string pattern = "/{**rest}") =>
+        routes.Map(pattern, door.Open(SandboxOperation.Any, answer, keyless: true)).WithOrder(1000);
 
     /// <summary>Files behind signed links bring their own faults and need no key.</summary>
     public void Files(Answer answer) => MapFiles("/files/{task}/{name}", answer);

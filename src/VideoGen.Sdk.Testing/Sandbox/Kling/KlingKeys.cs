@@ -39,7 +39,8 @@ internal sealed class KlingKeys(World world)
             return KlingErrors.BadToken();
         }
 
-        if (world.Options.KlingAccessKeys.Count > 0 && !(world.Options.KlingAccessKeys.TryGetValue(accessKey, out var secret) && IsSigned(token, signature, secret)))
+        if (world.Options.KlingAccessKeys.Count > 0 && !(world.Options.KlingAccessKeys.TryGetValue(accessKey, out var secret)
+            && IsSigned(token, signature, secret)))
         {
             return KlingErrors.BadToken();
         }

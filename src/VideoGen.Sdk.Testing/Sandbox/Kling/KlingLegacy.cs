@@ -126,7 +126,8 @@ internal sealed class KlingLegacy(World world, KlingDesk desk, IVendor vendor)
     {
         var text = http.Query(name);
         var number = otherwise;
-        KlingErrors.Demand(text is null || (int.TryParse(text, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= most), $"{name} must be 1 to {most}");
+        KlingErrors.Demand(text is null || (int.TryParse(text, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= most),
+            $"{name} must be 1 to {most}");
         return number;
     }
 

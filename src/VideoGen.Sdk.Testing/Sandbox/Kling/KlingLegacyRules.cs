@@ -8,7 +8,8 @@ namespace VideoGen.Sdk.Testing.Sandbox.Kling;
 /// </summary>
 internal static class KlingLegacyRules
 {
-    private static readonly string[] Seconds3To15 = [.. Enumerable.Range(3, 13).Select(second => second.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+    private static readonly string[] Seconds3To15 = [.. Enumerable.Range(3, 13).Select(second =>
+        second.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     private static readonly ShapeRule Shared = May.Hold(
         ("model_name", May.Text()),
@@ -29,14 +30,16 @@ internal static class KlingLegacyRules
 
     public static ShapeRule Text(KlingModel model) => Video(model).With(("aspect_ratio", Ratio()), ("prompt", May.Text(1, 2500).Needed()));
 
-    public static ShapeRule Image(KlingModel model) => Video(model).With(("image", May.LinkOrBase64()), ("image_tail", May.LinkOrBase64()), ("prompt", May.Text(0, 2500)));
+    public static ShapeRule Image(KlingModel model) => Video(model).With(("image", May.LinkOrBase64()), ("image_tail", May.LinkOrBase64()),
+        ("prompt", May.Text(0, 2500)));
 
     public static ShapeRule Omni(KlingModel model) => Video(model).With(
         ("aspect_ratio", Ratio()),
         ("prompt", May.Text(1, 2500).Needed()),
         ("sound", May.OneOf("on", "off")),
         ("image_list", May.List(May.Hold(("image_url", May.LinkOrBase64().Needed()), ("type", May.OneOf("first_frame", "end_frame"))), 0, 7)),
-        ("video_list", May.List(May.Hold(("video_url", May.Link().Needed()), ("refer_type", May.OneOf("feature", "base")), ("keep_original_sound", May.OneOf("yes", "no"))), 0, 1)));
+        ("video_list", May.List(May.Hold(("video_url", May.Link().Needed()), ("refer_type", May.OneOf("feature", "base")),
+            ("keep_original_sound", May.OneOf("yes", "no"))), 0, 1)));
 
     public static ShapeRule Motion() => Shared.With(
         ("image_url", May.LinkOrBase64().Needed()),

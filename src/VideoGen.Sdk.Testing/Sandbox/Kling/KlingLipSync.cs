@@ -60,6 +60,7 @@ internal sealed class KlingLipSync(World world, KlingLegacy legacy, IVendor vend
         KlingErrors.Demand(face["audio_id"] is null != face["sound_file"] is null, "exactly one of audio_id and sound_file is required");
         var seconds = (face.Whole("sound_end_time")!.Value - face.Whole("sound_start_time")!.Value) / 1000m;
         KlingErrors.Demand(seconds is >= 2 and <= 60, "the sound must last 2 to 60 s");
-        return legacy.Accept(http, "advanced-lip-sync", body, new KlingOrder { Kind = "", Model = "lip-sync", Seconds = seconds, Units = KlingPrices.LipSync(seconds) });
+        return legacy.Accept(http, "advanced-lip-sync", body, new KlingOrder { Kind = "", Model = "lip-sync", Seconds = seconds,
+            Units = KlingPrices.LipSync(seconds) });
     }
 }

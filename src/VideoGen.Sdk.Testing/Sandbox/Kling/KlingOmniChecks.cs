@@ -14,7 +14,8 @@ internal static class KlingOmniChecks
         KlingErrors.Demand(videos <= 1, "contents: at most one video");
         KlingErrors.Demand(contents.Count("first_frame") <= 1 && contents.Count("last_frame") <= 1, "contents: at most one frame of each type");
         KlingErrors.Demand(!contents.Has("last_frame") || contents.Has("first_frame"), "contents: a last_frame needs a first_frame");
-        KlingErrors.Demand(contents.Count("refer_image", "first_frame", "last_frame", "element") <= (videos > 0 ? 4 : 7), "contents: too many images and elements");
+        KlingErrors.Demand(contents.Count("refer_image", "first_frame", "last_frame", "element") <= (videos > 0 ? 4 : 7),
+            "contents: too many images and elements");
         KlingErrors.Demand(settings.Text("aspect_ratio") is not null || contents.Has("first_frame") || videos > 0, "settings.aspect_ratio is required");
         if (contents.Has("base_video"))
         {

@@ -17,7 +17,8 @@ internal sealed class KlingStandard(KlingDesk desk, IVendor vendor)
     {
         var model = KlingModel.Plain(http.Route("model")) ?? throw Unknown(http);
         var body = await http.ObjectAsync(vendor).ConfigureAwait(false);
-        KlingErrors.Demand(May.Hold(("prompt", May.Text(1, model.PromptLimit).Needed()), ("settings", model.Settings(withRatio: true)), ("options", Options)), body);
+        KlingErrors.Demand(May.Hold(("prompt", May.Text(1, model.PromptLimit).Needed()), ("settings", model.Settings(withRatio: true)), ("options", Options)),
+            body);
         Demand26(model, body);
         return Accept(http, Order("text-to-video", model, body, KlingPrices.Units(model.Name, Resolution(body), Sound(body))));
     }
@@ -28,13 +29,16 @@ internal sealed class KlingStandard(KlingDesk desk, IVendor vendor)
         var body = await http.ObjectAsync(vendor).ConfigureAwait(false);
         string[] types = ["first_frame", .. model.HasLastFrame ? ["last_frame"] : Array.Empty<string>(),
             .. model.Name == "kling-3.0" ? ["element"] : Array.Empty<string>(), .. model.Name == "kling-2.6" ? ["voice"] : Array.Empty<string>()];
-        KlingErrors.Demand(May.Hold(("contents", KlingContents.Rule(model.PromptLimit, types).Needed()), ("settings", model.Settings(withRatio: false)), ("options", Options)), body);
+        KlingErrors.Demand(May.Hold(("contents", KlingContents.Rule(model.PromptLimit, types).Needed()), ("settings", model.Settings(withRatio: false)),
+            ("options", Options)), body);
         var contents = KlingContents.Read(body);
         KlingErrors.Demand(contents.Count("first_frame") == 1, "contents: exactly one first_frame is required");
-        KlingErrors.Demand(contents.Count("element") <= 3 && contents.Count("voice") <= 2 && contents.Count("last_frame") <= 1, "contents: too many items of one type");
+        KlingErrors.Demand(contents.Count("element") <= 3 && contents.Count("voice") <= 2 && contents.Count("last_frame") <= 1,
+            "contents: too many items of one type");
         Demand26(model, body);
         var old = model.Name is "kling-2.6" or "kling-2.5-turbo";
-        KlingErrors.Demand(!contents.Has("last_frame") || !old || (Resolution(body) == "1080p" && !Sound(body)), "last_frame needs 1080p and no audio on this model");
+        KlingErrors.Demand(!contents.Has("last_frame") || !old || (Resolution(body) == "1080p" && !Sound(body)),
+            "last_frame needs 1080p and no audio on this model");
         KlingErrors.Demand(!contents.Has("voice") || Resolution(body) == "1080p", "voice needs 1080p");
         return Accept(http, Order("image-to-video", model, body, KlingPrices.Units(model.Name, Resolution(body), Sound(body), voice: contents.Has("voice"))));
     }
@@ -59,7 +63,8 @@ internal sealed class KlingStandard(KlingDesk desk, IVendor vendor)
         var items = KlingContents.Rule(model.PromptLimit, "image", "first_frame", "refer_image", "video", "base_video", "feature_video", "element");
         KlingErrors.Demand(May.Hold(("contents", items.Needed()), ("settings", settings.Needed()), ("options", Options)), body);
         var contents = KlingContents.Read(body);
-        KlingErrors.Demand(contents.Count("image", "first_frame", "refer_image") == 1 && contents.Count("video", "base_video", "feature_video") == 1, "contents: one image and one video are required");
+        KlingErrors.Demand(contents.Count("image", "first_frame", "refer_image") == 1 && contents.Count("video", "base_video", "feature_video") == 1,
+            "contents: one image and one video are required");
         return Accept(http, Order("motion-control", model, body, KlingPrices.MotionControl(model.Name, Resolution(body))));
     }
 

@@ -35,7 +35,8 @@ internal static class KlingWire
 
         if (state is TaskState.Succeeded or TaskState.Failed)
         {
-            shown["billing"] = new JsonArray([.. task.ChargedUnits.Select(units => new JsonObject { ["charge_type"] = "unit", ["amount"] = units, ["package_type"] = "video" })]);
+            shown["billing"] = new JsonArray([.. task.ChargedUnits.Select(units =>
+                new JsonObject { ["charge_type"] = "unit", ["amount"] = units, ["package_type"] = "video" })]);
         }
 
         return shown;

@@ -7,7 +7,8 @@ namespace VideoGen.Sdk.Testing.Sandbox.OpenAI;
 /// <summary>One error object with message, type, param and code.</summary>
 internal static class OpenAIErrors
 {
-    public static Reply Of(int status, string message, string? param = null, string? code = null, string type = "invalid_request_error") => Reply.Json(status, new JsonObject
+    public static Reply Of(int status, string message, string? param = null, string? code = null, string type = "invalid_request_error") =>
+        Reply.Json(status, new JsonObject
     {
         ["error"] = new JsonObject { ["message"] = message, ["type"] = type, ["param"] = param, ["code"] = code },
     }).WithHeader("x-request-id", "req_" + World.NewId(16));
@@ -20,7 +21,8 @@ internal static class OpenAIErrors
         {
             throw new RefusedException(first.Fault == Fault.Unknown
                 ? Of(400, $"Unknown parameter: '{first.Path}'.", first.Path, "unknown_parameter")
-                : Of(400, $"Invalid value for '{first.Path}': {first.Message}.", first.Path, first.Fault == Fault.Missing ? "missing_required_parameter" : "invalid_value"));
+                : Of(400, $"Invalid value for '{first.Path}': {first.Message}.", first.Path, first.Fault == Fault.Missing ? "missing_required_parameter"
+                    : "invalid_value"));
         }
     }
 

@@ -12,7 +12,8 @@ internal static class OpenAIModel
     public static (Rule Size, Rule Seconds) Rules(string model) =>
         model.StartsWith("sora-2-pro", StringComparison.Ordinal) ? (May.OneOf(Pro), May.OneOf(Lengths))
         : model.StartsWith("sora-2", StringComparison.Ordinal) ? (May.OneOf(Sora), May.OneOf(Lengths))
-        : (May.Test(text => Sides(text) is null ? "must be WIDTHxHEIGHT" : null), May.Test(text => int.TryParse(text, null, out var seconds) && seconds is >= 1 and <= 120 ? null : "must be 1 to 120"));
+        : (May.Test(text => Sides(text) is null ? "must be WIDTHxHEIGHT" : null),
+            May.Test(text => int.TryParse(text, null, out var seconds) && seconds is >= 1 and <= 120 ? null : "must be 1 to 120"));
 
     /// <summary>US dollars per second, last published 2026-08-02; other models are priced like sora-2.</summary>
     public static decimal Usd(string model, string size) => !model.StartsWith("sora-2-pro", StringComparison.Ordinal) ? 0.10m : size switch
@@ -23,5 +24,6 @@ internal static class OpenAIModel
     };
 
     public static (int Width, int Height)? Sides(string size) => size.Split('x') is [var across, var down]
-        && int.TryParse(across, null, out var width) && int.TryParse(down, null, out var height) && width is >= 64 and <= 4096 && height is >= 64 and <= 4096 ? (width, height) : null;
+        && int.TryParse(across, null, out var width) && int.TryParse(down, null, out var height) && width is >= 64 and <= 4096 && height is >= 64 and <= 4096
+            ? (width, height) : null;
 }

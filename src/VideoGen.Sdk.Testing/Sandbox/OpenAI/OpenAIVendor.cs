@@ -35,7 +35,8 @@ internal sealed class OpenAIVendor : IVendor
         routes.Otherwise(http => Task.FromResult(Refuse(http) ?? OpenAIErrors.Of(404, $"Invalid URL ({http.Request.Method} {http.Request.Path})")));
     }
 
-    public Reply? Refuse(HttpContext http) => _world.Knows(http.Credential("Bearer")) ? null : OpenAIErrors.Of(401, "Incorrect API key provided.", code: "invalid_api_key");
+    public Reply? Refuse(HttpContext http) => _world.Knows(http.Credential("Bearer")) ? null
+        : OpenAIErrors.Of(401, "Incorrect API key provided.", code: "invalid_api_key");
 
     public Reply Unreadable() => OpenAIErrors.Of(400, "We could not parse the JSON body of your request.");
 

@@ -12,7 +12,8 @@ namespace VideoGen.Sdk.Testing.Sandbox.OpenAI;
 /// <summary>Endpoints per project (since client 7.x) and the two events they hear of videos.</summary>
 internal sealed class OpenAIWebhooks(World world, IVendor vendor)
 {
-    private static readonly Rule New = May.Hold(("name", May.Text(1).Needed()), ("url", May.Text(1).Needed()), ("event_types", May.List(May.Text(1), 1, 50).Needed()));
+    private static readonly Rule New = May.Hold(("name", May.Text(1).Needed()), ("url", May.Text(1).Needed()),
+        ("event_types", May.List(May.Text(1), 1, 50).Needed()));
 
     private readonly ConcurrentDictionary<string, JsonObject> _endpoints = new();
 
@@ -68,7 +69,8 @@ internal sealed class OpenAIWebhooks(World world, IVendor vendor)
         }.Written());
         foreach (var endpoint in _endpoints.Values.Where(endpoint => endpoint.Items("event_types").Any(wanted => wanted.GetValue<string>() == type)))
         {
-            world.Courier.Send(new Letter(task, endpoint.Text("url")!, body, (timestamp, bytes) => StandardWebhook.Headers("wh_" + id, timestamp, bytes, world.Options.WebhookSecret)));
+            world.Courier.Send(new Letter(task, endpoint.Text("url")!, body, (timestamp, bytes) =>
+                StandardWebhook.Headers("wh_" + id, timestamp, bytes, world.Options.WebhookSecret)));
         }
     }
 }

@@ -51,5 +51,6 @@ internal static class PikaCatalogue
         ["price_tiers"] = new JsonArray(Tier("720p", PikaOperation.UsdPerSecond720), Tier("1080p", PikaOperation.UsdPerSecond1080)),
     };
 
-    private static JsonObject Tier(string resolution, decimal usd) => new() { ["spec"] = new JsonObject { ["resolution"] = resolution }, ["micro_usd"] = (long)(usd * 1_000_000) };
+    private static JsonObject Tier(string resolution, decimal usd) => new() { ["spec"] = new JsonObject { ["resolution"] = resolution },
+        ["micro_usd"] = (long)(usd * 1_000_000) };
 }

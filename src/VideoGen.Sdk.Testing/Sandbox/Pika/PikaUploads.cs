@@ -77,7 +77,8 @@ internal sealed class PikaUploads(IVendor vendor)
     }
 
     /// <summary>The first link of a body that leads to nothing.</summary>
-    public string? Unknown(JsonObject body) => body.SelectMany(member => member.Value is JsonArray list ? list.AsEnumerable() : Enumerable.Repeat(member.Value, 1)).OfType<JsonValue>()
+    public string? Unknown(JsonObject body) => body.SelectMany(member => member.Value is JsonArray list ? list.AsEnumerable()
+        : Enumerable.Repeat(member.Value, 1)).OfType<JsonValue>()
         .Select(value => value.TryGetValue<string>(out var text) ? text : "").FirstOrDefault(text => !Knows(text));
 
     private sealed class Slot(string type, long size)

@@ -46,7 +46,8 @@ internal sealed class PikaVendor : IVendor
         routes.Otherwise(http => Task.FromResult(Refuse(http) ?? PikaErrors.NotFound()));
     }
 
-    public Reply? Refuse(HttpContext http) => _world.Knows(http.Header("X-API-Key") ?? http.Credential("Bearer")) ? null : PikaErrors.Of(401, "Invalid API key");
+    public Reply? Refuse(HttpContext http) => _world.Knows(http.Header("X-API-Key") ?? http.Credential("Bearer")) ? null
+        : PikaErrors.Of(401, "Invalid API key");
 
     public Reply Unreadable() => PikaErrors.Invalid("The body is not a JSON object");
 
@@ -75,7 +76,8 @@ internal sealed class PikaVendor : IVendor
     private Task<Reply> Spend(HttpContext http) => Task.FromResult(Reply.Json(200, new JsonObject
     {
         ["results"] = new JsonArray([.. _world.Charges.Of(Name).GroupBy(charge => charge.At.UtcDateTime.Date).OrderBy(day => day.Key)
-            .Select(day => new JsonObject { ["date"] = day.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["amount_micro_usd"] = Micro(day.Sum(charge => charge.AmountUsd)) })]),
+            .Select(day => new JsonObject { ["date"] = day.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["amount_micro_usd"] = Micro(day.Sum(charge => charge.AmountUsd)) })]),
     }));
 
     private PikaTask? Find(HttpContext http) => _world.Tasks.Find<PikaTask>(Name, http.Route("id"));

@@ -6,9 +6,11 @@ namespace VideoGen.Sdk.Testing.Sandbox.Rules;
 /// <summary>The vocabulary in which vendors' fields are written down.</summary>
 internal static class May
 {
-    public static ShapeRule Hold(params (string Name, Rule Rule)[] members) => new(members.ToDictionary(member => member.Name, member => member.Rule), isOpen: false);
+    public static ShapeRule Hold(params (string Name, Rule Rule)[] members) =>
+        new(members.ToDictionary(member => member.Name, member => member.Rule), isOpen: false);
 
-    public static ShapeRule HoldAnything(params (string Name, Rule Rule)[] members) => new(members.ToDictionary(member => member.Name, member => member.Rule), isOpen: true);
+    public static ShapeRule HoldAnything(params (string Name, Rule Rule)[] members) =>
+        new(members.ToDictionary(member => member.Name, member => member.Rule), isOpen: true);
 
     public static ListRule List(Rule item, int least, int most) => new(item, least, most);
 

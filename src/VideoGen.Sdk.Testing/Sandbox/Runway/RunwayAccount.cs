@@ -11,12 +11,16 @@ internal sealed class RunwayAccount(World world, IVendor vendor)
 {
     private const decimal Bought = 1_000_000;
     private const int DailyGenerations = 100_000;
-    private static readonly string[] Models = [.. RunwayModels.ImageToVideo.Concat(RunwayModels.VideoToVideo).Concat(RunwayModels.CharacterPerformance).Select(model => model.Name).Distinct()];
+    private static readonly string[] Models =
+    [
+        .. RunwayModels.ImageToVideo.Concat(RunwayModels.VideoToVideo).Concat(RunwayModels.CharacterPerformance).Select(model => model.Name).Distinct(),
+    ];
     private static readonly Rule Period = May.Hold(("startDate", Date()), ("beforeDate", Date()));
 
     public Task<Reply> Organization(HttpContext http)
     {
-        var today = world.Tasks.Of<RunwayTask>(RunwayVendor.VendorName).Where(task => task.CreatedAt > world.Now.AddDays(-1)).CountBy(task => task.Model).ToDictionary();
+        var today = world.Tasks.Of<RunwayTask>(RunwayVendor.VendorName).Where(task => task.CreatedAt > world.Now.AddDays(-1)).CountBy(task =>
+            task.Model).ToDictionary();
         var places = world.LaneOf(RunwayVendor.VendorName)?.Places;
         return Task.FromResult(Reply.Json(200, new JsonObject
         {
@@ -73,5 +77,6 @@ internal sealed class RunwayAccount(World world, IVendor vendor)
 
     private static TestRule Date() => May.Test(text => Day(text) is null ? "must be a date such as 2026-11-22" : null);
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day : null;
 }

@@ -34,7 +34,8 @@ internal static class RunwayFields
     public static Rule Image(bool last, bool reference)
     {
         Rule position = last ? May.OneOf("first", "last") : May.OneOf("first");
-        return May.Either(Uri, May.List(May.Hold(("uri", Uri.Needed()), ("position", reference ? position : position.Needed())), 1, reference ? 30 : last ? 2 : 1));
+        return May.Either(Uri, May.List(May.Hold(("uri", Uri.Needed()), ("position", reference ? position : position.Needed())), 1, reference ? 30 : last ? 2
+            : 1));
     }
 
     public static Rule Media(int most) => May.List(May.Hold(("uri", Uri.Needed()), ("type", May.OneOf("image", "video", "audio"))), 0, most);
@@ -51,7 +52,8 @@ internal static class RunwayFields
             return null; // looked up among the uploads later
         }
 
-        return System.Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == System.Uri.UriSchemeHttps && uri.HostNameType == UriHostNameType.Dns && text.Length <= LongestUrl
+        return System.Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == System.Uri.UriSchemeHttps && uri.HostNameType == UriHostNameType.Dns
+            && text.Length <= LongestUrl
             ? null : "must be an https URL with a host name, a runway:// upload or a data URI";
     }
 }

@@ -13,7 +13,8 @@ internal sealed class RunwayOrders(World world, RunwayUploads uploads, IVendor v
     {
         var body = await http.ObjectAsync(vendor).ConfigureAwait(false);
         var model = Array.Find(models, model => model.Name == body.Text("model"))
-            ?? throw new RefusedException(RunwayErrors.Body(new Violation("model", Fault.Value, $"must be one of {string.Join(", ", models.Select(model => model.Name))}")));
+            ?? throw new RefusedException(RunwayErrors.Body(new Violation("model", Fault.Value,
+                $"must be one of {string.Join(", ", models.Select(model => model.Name))}")));
         if (model.Fields.Check(body) is { Count: > 0 } violations)
         {
             throw new RefusedException(RunwayErrors.Body(violations));

@@ -23,7 +23,8 @@ internal static class Fates
         }
     }
 
-    public static TaskState Shown(SandboxTask task) => task.Fate == TaskFate.Unheard && !task.IsOver && task.State != TaskState.Queued ? TaskState.Unheard : task.State;
+    public static TaskState Shown(SandboxTask task) => task.Fate == TaskFate.Unheard && !task.IsOver && task.State != TaskState.Queued ? TaskState.Unheard
+        : task.State;
 
     /// <summary>A status call under faults: some change the task for good, some only what this one answer says.</summary>
     public static TaskState Shown(SandboxTask task, IReadOnlyList<SandboxFault> struck)

@@ -29,7 +29,8 @@ internal sealed class TaskBook
 
     /// <summary>A vendor's tasks, newest first.</summary>
     public IEnumerable<T> Of<T>(string vendor)
-        where T : SandboxTask => _byId.Values.Where(task => task.Vendor == vendor && !task.IsDeleted).OfType<T>().OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id);
+        where T : SandboxTask => _byId.Values.Where(task => task.Vendor == vendor && !task.IsDeleted).OfType<T>().OrderByDescending(task =>
+            task.CreatedAt).ThenByDescending(task => task.Id);
 
     public void Clear()
     {

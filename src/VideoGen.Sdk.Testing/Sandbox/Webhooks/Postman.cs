@@ -9,7 +9,8 @@ internal sealed class Postman(TimeProvider clock) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // No redirects: they could lead off loopback.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, MaxConnectionsPerServer = 16 })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false,
+        MaxConnectionsPerServer = 16 })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
