@@ -15,8 +15,7 @@ internal static partial class HeyGenSpeech
         decimal pauses = 0, spoken = 0;
         var words = Pause().Replace(script, pause =>
         {
-            pauses += decimal.Parse(pause.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) / (pause.Groups[2].Value == "ms"
-                ? 1000 : 1);
+            pauses += decimal.Parse(pause.Groups[1].ValueSpan, CultureInfo.InvariantCulture) / (pause.Groups[2].Value == "ms" ? 1000 : 1);
             return "";
         });
         foreach (var sign in words)
@@ -29,6 +28,6 @@ internal static partial class HeyGenSpeech
 
     private static bool IsIdeograph(char sign) => sign is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
 
-    [GeneratedRegex("""<break\s+time="(\d+(?:\.\d+)?)(ms|s)"\s*/?>""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<break\s+time="(\d{1,4}(?:\.\d{1,3})?)(ms|s)"\s*/?>""", RegexOptions.IgnoreCase)]
     private static partial Regex Pause();
 }

@@ -9,60 +9,101 @@ internal static class RunwayEdits
     private static readonly string[] Shapes = ["16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "21:9"];
     private static readonly Rule Source = RunwayFields.Uri.Needed();
 
-    public static IEnumerable<RunwayModel> All()
-    {
-        yield return new("aleph2", May.Hold(("model", May.Text().Needed()), ("videoUri", Source), ("promptText", Prompt(1000)), ("seed", Seed),
-            ("contentModeration", Moderation),
-            ("references", Media(9)), ("keyframes", Keyframes()), ("targetAspectRatio", May.OneOf(Shapes)), ("ratio", May.Text(1)), ("outputFormat", Mp4)))
+    public static IEnumerable<RunwayModel> All() =>
+    [
+        Aleph2(),
+        Seedance2(null, ("promptVideo", Source)),
+        Seedance2Fast(null, ("promptVideo", Source)),
+        Seedance2Mini(null, ("promptVideo", Source)),
+        Seedance25(RunwayFields.Uri, "promptVideo", ("mode", May.OneOf("reference", "extend", "edit"))),
+        Hailuo(),
+        new("gemini_omni_flash", Flash(("ratio", Ratio("1280:720", "720:1280")), ("duration", Seconds(3, 10)))) { CreditsPerSecond = RunwayRates.Flat(10) },
+        new("gemini_omni_flash_1.1", Flash(("ratio", Pixels(3840)), ("duration", SecondsOrAuto(3, 10)), ("mode", May.OneOf("reference", "extend", "edit"))))
         {
-            CreditsPerSecond = (_, _) => 28,
-            LeastCredits = 56,
-        };
-        yield return Seedance("seedance2", null, ("promptVideo", Source), 3840, (side, _) => side > 1080 ? 150 : side > 720 ? 40 : 36);
-        yield return Seedance("seedance2_fast", null, ("promptVideo", Source), 1680, (_, _) => 29);
-        yield return Seedance("seedance2_mini", null, ("promptVideo", Source), 1680, (_, _) => 16) with { LeastCredits = 64 };
-        yield return Seedance25(RunwayFields.Uri, "promptVideo", ("mode", May.OneOf("reference", "extend", "edit")));
-        yield return new("hailuo3", May.Hold(("model", May.Text().Needed()), ("promptVideo", Source), ("promptText", Prompt(int.MaxValue).Needed()),
-            ("seed", Seed),
-            ("ratio", May.OneOf(["adaptive", .. Shapes])), ("duration", Seconds(5, 15)), ("resolution", May.OneOf("768p", "2k")), ("references", Media(9))))
-        {
-            CreditsPerSecond = (side, _) => side > 768 ? 15 : 10,
-            DefaultRatio = "16:9",
-        };
-        yield return new("gemini_omni_flash", Flash(("ratio", Ratio("1280:720", "720:1280")), ("duration", Seconds(3, 10)))) { CreditsPerSecond = (_, _) =>
-            10 };
-        yield return new("gemini_omni_flash_1.1", Flash(("ratio", Pixels(3840)), ("duration", SecondsOrAuto(3, 10)),
-            ("mode", May.OneOf("reference", "extend", "edit"))))
-        {
-            CreditsPerSecond = (side, _) => RunwayModels.FlashRate(side),
+            CreditsPerSecond = (side, _) => RunwayRates.Flash11(side),
             LongestSeconds = 10,
-        };
-    }
+        },
+    ];
 
-    public static RunwayModel Seedance(string name, Rule? picture, (string Name, Rule Rule) main, int longest, Func<int, bool, decimal> rate)
-    {
-        var fields = May.Hold(("model", May.Text().Needed()), ("promptText", Prompt(3500)), ("ratio", Pixels(longest)), ("duration", SecondsOrAuto(4, 15)),
-            ("audio", May.Flag()),
-            ("seed", Seed), ("references", Media(9)), ("referenceVideos", Media(3)), ("referenceAudio", Media(3))).With(main);
-        return new(name, picture is null ? fields : fields.With(("promptImage", picture))) { CreditsPerSecond = rate };
-    }
+    public static RunwayModel Seedance2(Rule? picture, (string Name, Rule Rule) main) =>
+        new("seedance2", Seedance(picture, main, 3840)) { CreditsPerSecond = (side, _) => RunwayRates.Seedance2(side) };
+
+    public static RunwayModel Seedance2Fast(Rule? picture, (string Name, Rule Rule) main) =>
+        new("seedance2_fast", Seedance(picture, main, 1680)) { CreditsPerSecond = RunwayRates.Flat(29) };
+
+    public static RunwayModel Seedance2Mini(Rule? picture, (string Name, Rule Rule) main) =>
+        new("seedance2_mini", Seedance(picture, main, 1680)) { CreditsPerSecond = RunwayRates.Flat(16), LeastCredits = 64 };
 
     public static RunwayModel Seedance25(Rule? source, string sourceName, params (string Name, Rule Rule)[] more)
     {
-        var fields = May.Hold(("model", May.Text().Needed()), ("promptText", Prompt(15000)), ("ratio", Pixels(1920)), ("duration", SecondsOrAuto(4, 30)),
+        var fields = May.Hold(
+            ("model", May.Text().Needed()),
+            ("promptText", Prompt(15000)),
+            ("ratio", Pixels(1920)),
+            ("duration", SecondsOrAuto(4, 30)),
             ("audio", May.Flag()),
-            ("seed", Seed), ("references", Media(30)), ("referenceVideos", Media(10)), ("referenceAudio", Media(10))).With(more);
+            ("seed", Seed),
+            ("references", Media(30)),
+            ("referenceVideos", Media(10)),
+            ("referenceAudio", Media(10))).With(more);
         return new("seedance2_5", source is null ? fields : fields.With((sourceName, source.Needed())))
         {
-            CreditsPerSecond = (side, _) => new[] { 20m, 30m, 68m }[RunwayModels.Tier(side)],
+            CreditsPerSecond = RunwayRates.Three(20, 30, 68),
             LongestSeconds = 30,
             LeastCredits = 80,
         };
     }
 
+    private static RunwayModel Aleph2() => new(
+        "aleph2",
+        May.Hold(
+            ("model", May.Text().Needed()),
+            ("videoUri", Source),
+            ("promptText", Prompt(1000)),
+            ("seed", Seed),
+            ("contentModeration", Moderation),
+            ("references", Media(9)),
+            ("keyframes", Keyframes()),
+            ("targetAspectRatio", May.OneOf(Shapes)),
+            ("ratio", May.Text(1)), // deprecated, and ignored here
+            ("outputFormat", Mp4))) { CreditsPerSecond = RunwayRates.Flat(28), LeastCredits = 56 };
+
+    private static RunwayModel Hailuo() => new(
+        "hailuo3",
+        May.Hold(
+            ("model", May.Text().Needed()),
+            ("promptVideo", Source),
+            ("promptText", Prompt(int.MaxValue).Needed()),
+            ("seed", Seed),
+            ("ratio", May.OneOf(["adaptive", .. Shapes])),
+            ("duration", Seconds(5, 15)),
+            ("resolution", May.OneOf("768p", "2k")),
+            ("references", Media(9)))) { CreditsPerSecond = RunwayRates.Two(768, 10, 15), DefaultRatio = "16:9" };
+
+    private static ShapeRule Seedance(Rule? picture, (string Name, Rule Rule) main, int longest)
+    {
+        var fields = May.Hold(
+            ("model", May.Text().Needed()),
+            ("promptText", Prompt(3500)),
+            ("ratio", Pixels(longest)),
+            ("duration", SecondsOrAuto(4, 15)),
+            ("audio", May.Flag()),
+            ("seed", Seed),
+            ("references", Media(9)),
+            ("referenceVideos", Media(3)),
+            ("referenceAudio", Media(3))).With(main);
+        return picture is null ? fields : fields.With(("promptImage", picture));
+    }
+
     private static ShapeRule Flash(params (string Name, Rule Rule)[] more) => May.Hold(
-        [("model", May.Text().Needed()), ("videoUri", Source), ("promptText", Prompt(int.MaxValue).Needed()), ("seed", Seed), ("references", Media(9)),
-            .. more]);
+    [
+        ("model", May.Text().Needed()),
+        ("videoUri", Source),
+        ("promptText", Prompt(int.MaxValue).Needed()),
+        ("seed", Seed),
+        ("references", Media(9)),
+        .. more,
+    ]);
 
     private static ListRule Keyframes() => May.List(
         May.Hold(

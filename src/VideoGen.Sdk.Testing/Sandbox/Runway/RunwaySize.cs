@@ -11,7 +11,7 @@ internal static class RunwaySize
 
     public static ClipShape Of(RunwayModel model, JsonNode body, int seconds)
     {
-        var ratio = body.Text("targetAspectRatio") ?? body.Text("ratio") ?? model.DefaultRatio;
+        var ratio = body.Text("targetAspectRatio") ?? (model.Name == "aleph2" ? null : body.Text("ratio")) ?? model.DefaultRatio;
         var side = body.Text("resolution") ?? ratio;
         if (!ratio.Contains(':', StringComparison.Ordinal))
         {
