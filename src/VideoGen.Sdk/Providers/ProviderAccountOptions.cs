@@ -1,0 +1,26 @@
+namespace VideoGen.Sdk.Providers;
+
+/// <summary>What an app decides about one account of any vendor. Bound from <c>VideoGeneration:Providers:{name}</c> or <c>…:{name}:Accounts:{account}</c>.</summary>
+public sealed class ProviderAccountOptions
+{
+    /// <summary>Whether it may be used. False leaves it out and refuses it by name. Default true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Order among providers that neither the default nor the fallback list names; lower comes first. Default 100.</summary>
+    public int Priority { get; set; } = 100;
+
+    /// <summary>The account's model; null takes the vendor's first that can do the request.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>Price of one video in USD that overrides the catalogue; null keeps the catalogue's.</summary>
+    public decimal? CostPerVideoUsd { get; set; }
+
+    /// <summary>Upper bound in USD to hold where no price is known; null fails closed.</summary>
+    public decimal? UnknownPriceCeilingUsd { get; set; }
+
+    /// <summary>Most jobs of this account that may run at the vendor at once; null for no such limit.</summary>
+    public int? MaxConcurrent { get; set; }
+
+    /// <summary>Submissions allowed in a rolling window; several may hold at once. Empty takes the vendor's default.</summary>
+    public IList<ProviderRate> Rates { get; } = [];
+}

@@ -1,0 +1,16 @@
+namespace VideoGen.Sdk.Providers;
+
+/// <summary>One configured account: the provider that serves it and the options that the app gave it.</summary>
+/// <param name="Provider">The provider.</param>
+/// <param name="ReadOptions">Reads the present options: they may change without a restart.</param>
+public sealed record ProviderRegistration(IVideoProvider Provider, Func<ProviderAccountOptions> ReadOptions)
+{
+    /// <summary>The present options.</summary>
+    public ProviderAccountOptions Options => ReadOptions();
+
+    /// <summary>Whether the app added this account by a call of its own (<c>AddKling()</c>) rather than it being there by default; then a missing key stops the start.</summary>
+    public bool IsExplicit { get; init; }
+
+    /// <summary>Rates that hold where the options give none.</summary>
+    public IReadOnlyList<ProviderRate> DefaultRates { get; init; } = [];
+}

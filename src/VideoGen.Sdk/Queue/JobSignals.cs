@@ -1,0 +1,18 @@
+namespace VideoGen.Sdk.Queue;
+
+/// <summary>Wishes from outside. They live apart from the job and never move its version.</summary>
+public sealed record JobSignals
+{
+    /// <summary>When a cancel was asked for (store's clock); null when none was.</summary>
+    public DateTimeOffset? CancelAskedAt { get; init; }
+
+    /// <summary>When something was heard that ends a wait, such as a callback (store's clock); null when nothing was.</summary>
+    public DateTimeOffset? WokenAt { get; init; }
+
+    /// <summary>With one more signal. The first cancel counts, and the last wake.</summary>
+    /// <param name="kind">What is signalled.</param>
+    /// <param name="now">The store's time.</param>
+    public JobSignals With(JobSignalKind kind, DateTimeOffset now) => kind == JobSignalKind.Cancel
+        ? this with { CancelAskedAt = CancelAskedAt ?? now }
+        : this with { WokenAt = now };
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace VideoGen.Sdk.Routing;
+
+/// <summary>A circuit per account. It opens at once on an unknown outcome, so that an outage costs one job a look-up and not all of them, and on faults that time heals slowly.</summary>
+public sealed class ProviderHealth(TimeProvider timeProvider)
+{
+    private readonly ConcurrentDictionary<string, Circuit> circuits = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Why an account (<c>kling/default</c>) is not to be used now; null when it may be.</summary>
+    public string? Obstacle(string accountId) =>
+        circuits.TryGetValue(accountId, out var circuit) && circuit.OpenUntil > timeProvider.GetUtcNow()
+            ? $"left alone until {circuit.OpenUntil:u}: {circuit.Reason}"
+            : null;
+
+    /// <summary>Notes that a call worked: the circuit closes.</summary>
+    public void ReportSuccess(string accountId) => circuits.TryRemove(accountId, out _);
+
+    /// <summary>Notes a failure of the account itself; failures of a single request open nothing.</summary>
+    public void ReportFailure(string accountId, ProviderFailure failure)
+    {
+        var now = timeProvider.GetUtcNow();
+        circuits.AddOrUpdate(accountId, _ => Next(null, failure, now), (_, known) => Next(known, failure, now));
+    }
+
+    private static Circuit Next(Circuit? known, ProviderFailure failure, DateTimeOffset now)
+    {
+        var count = (known?.Failures ?? 0) + 1;
+        var pause = failure.Kind switch
+        {
+            ProviderFailureKind.UnknownOutcome => TimeSpan.FromMinutes(2),
+            ProviderFailureKind.Authentication or ProviderFailureKind.OutOfCredit => TimeSpan.FromMinutes(5),
+            ProviderFailureKind.Retired => TimeSpan.FromDays(1),
+            ProviderFailureKind.Transient or ProviderFailureKind.Timeout when count >= 5 => TimeSpan.FromSeconds(Math.Min(300, 15 * (count - 4))),
+            _ => TimeSpan.Zero,
+        };
+        var until = now + pause;
+        return new Circuit(count, known is not null && known.OpenUntil > until ? known.OpenUntil : until, $"{failure.Kind}: {failure.Message}");
+    }
+
+    private sealed record Circuit(int Failures, DateTimeOffset OpenUntil, string Reason);
+}
