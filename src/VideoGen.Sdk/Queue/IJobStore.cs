@@ -33,7 +33,11 @@ public interface IJobStore
 
     /// <summary>Takes one job for an owner: when nobody has it, or its owner retired, is dead, or its lease has run out. A lapsed owner is declared dead in the same commit.
     /// <see cref="JobStamp.Adoptions"/> rises only when the former owner died with the job Running and nothing was saved since it took the job; else it becomes 0.</summary>
-    Task<TakeResult> TakeAsync(string jobId, string ownerId, CancellationToken cancellationToken = default);
+    /// <param name="jobId">The job.</param>
+    /// <param name="ownerId">Who takes it; registered and alive.</param>
+    /// <param name="reopenFailed">Whether a failed job is taken too, as it is, to be given new attempts; every other end stays an end.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    Task<TakeResult> TakeAsync(string jobId, string ownerId, bool reopenFailed = false, CancellationToken cancellationToken = default);
 
     /// <summary>Saves a job behind the fence. An ended job, and any other with <paramref name="keepOwner"/> false, loses its owner in the same commit.</summary>
     Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default);
