@@ -45,10 +45,14 @@ internal static class OptionsRule
             .Select(pair => $"{type}: {pair.Key}='{pair.Value}' was bound to '{read.GetValueOrDefault(pair.Key)}'");
     }
 
-    // Delegates and services are set in code only; a collection without a setter is filled in place.
+    // A collection without a setter is filled in place.
     private static IEnumerable<PropertyInfo> Bindable(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.GetIndexParameters().Length == 0 && !typeof(Delegate).IsAssignableFrom(property.PropertyType) && property.PropertyType != typeof(TimeProvider))
+        .Where(property => property.GetIndexParameters().Length == 0 && !IsSetInCode(property.PropertyType))
         .Where(property => property.SetMethod is { IsPublic: true } || ElementOf(property.PropertyType) is not null);
+
+    // Delegates and services; no file could hold one.
+    private static bool IsSetInCode(Type type) =>
+        typeof(Delegate).IsAssignableFrom(type) || type == typeof(TimeProvider) || (type.IsInterface && ElementOf(type) is null);
 
     private static void Write(Dictionary<string, string?> into, string path, Type type, object? current)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,7 +11,16 @@ internal sealed class Meaning
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
+    // Everything this test stands on: the framework and the built packages. Opened once, since reading them is most of the work.
+    private static readonly Dictionary<string, MetadataReference> Built = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .DistinctBy(Path.GetFileNameWithoutExtension)
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => (MetadataReference)MetadataReference.CreateFromFile(path));
+
     private readonly Compilation compilation;
+
+    // A model remembers what it has bound; a new one for each question would bind again.
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
 
     /// <param name="assembly">Named like the package, so that internals shown to it by other packages are visible here too.</param>
     /// <param name="files">The package's files; generated ones are missing, and names that only they define stay unbound.</param>
@@ -32,10 +42,7 @@ internal sealed class Meaning
 
     public string Package => compilation.AssemblyName!;
 
-    public SemanticModel Of(SourceFile file) => compilation.GetSemanticModel(file.Tree);
+    public SemanticModel Of(SourceFile file) => models.GetOrAdd(file.Tree, tree => compilation.GetSemanticModel(tree));
 
-    private static IEnumerable<MetadataReference> References(string except) =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileNameWithoutExtension(path).Equals(except, StringComparison.OrdinalIgnoreCase))
-            .Select(path => MetadataReference.CreateFromFile(path));
+    private static IEnumerable<MetadataReference> References(string except) => Built.Where(pair => pair.Key != except).Select(pair => pair.Value);
 }

@@ -12,10 +12,13 @@ internal static class Repository
     /// <summary>Paths relative to the root, with forward slashes, sorted.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. ListFiles()];
 
-    /// <summary>Every C# file below one of the top folders (<c>src</c>, <c>tests</c>, <c>samples</c>, <c>benchmarks</c>).</summary>
+    // Read and parsed once for all rules.
+    private static readonly IReadOnlyList<SourceFile> Sources =
+        [.. Files.Where(path => path.EndsWith(".cs", StringComparison.Ordinal)).Select(path => new SourceFile(path, Read(path)))];
+
+    /// <summary>Every C# file below one of the folders, such as <c>src</c>, <c>tests</c>, <c>samples</c>, <c>benchmarks</c>.</summary>
     public static IReadOnlyList<SourceFile> CSharp(params string[] folders) =>
-        [.. Files.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && folders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)))
-            .Select(path => new SourceFile(path, Read(path)))];
+        [.. Sources.Where(file => folders.Any(folder => file.Path.StartsWith(folder + "/", StringComparison.Ordinal)))];
 
     /// <summary>The packages that exist now: one project file per folder of <c>src</c>.</summary>
     public static IReadOnlyList<string> Packages { get; } =
