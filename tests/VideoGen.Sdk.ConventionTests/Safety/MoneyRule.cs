@@ -11,10 +11,20 @@ internal static class MoneyRule
         from file in package.Files
         let model = package.Of(file)
         from node in file.Syntax.DescendantNodes()
-        where node is VariableDeclaratorSyntax or PropertyDeclarationSyntax or ParameterSyntax or MethodDeclarationSyntax or SingleVariableDesignationSyntax
+        where InUsd(NameOf(node))
         let symbol = model.GetDeclaredSymbol(node)
-        where symbol is not null && InUsd(symbol.Name) && TypeOf(symbol) is { } type && IsBinary(type)
+        where symbol is not null && TypeOf(symbol) is { } type && IsBinary(type)
         select $"{file.At(node)}: {symbol.Name} is {TypeOf(symbol)}";
+
+    private static string NameOf(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.Text,
+        PropertyDeclarationSyntax property => property.Identifier.Text,
+        ParameterSyntax parameter => parameter.Identifier.Text,
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        SingleVariableDesignationSyntax designation => designation.Identifier.Text,
+        _ => string.Empty,
+    };
 
     private static bool InUsd(string name) =>
         name.EndsWith("Usd", StringComparison.Ordinal) || name.EndsWith("UsdAsync", StringComparison.Ordinal) || name.Equals("usd", StringComparison.Ordinal);
