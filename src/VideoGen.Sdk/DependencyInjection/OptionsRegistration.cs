@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,7 +35,7 @@ internal static class OptionsRegistration
     }
 
     // The lambda keeps the call to Bind typed, which the AOT-safe binding generator needs.
-    private static void Bind<T>(IServiceCollection services, string path, Action<IConfiguration, T> bind)
+    private static void Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(IServiceCollection services, string path, Action<IConfiguration, T> bind)
         where T : class
     {
         services.AddOptions<T>().ValidateOnStart();
