@@ -10,7 +10,7 @@ public sealed class InstallTests(PackageFeed feed)
     [Fact]
     public async Task The_packed_packages_build_and_run_in_a_fresh_project()
     {
-        using var consumer = new Consumer(feed, feed.Packages.Where(package => ForApps.Contains(package.Id)), ConsumerProgram.For(feed.Package(Core)));
+        using var consumer = new Consumer(feed, ForApps.Select(feed.Package), ConsumerProgram.App);
         Assert.EndsWith(ConsumerProgram.Answer, (await consumer.RunAsync()).TrimEnd(), StringComparison.Ordinal);
         AssertTakenFromTheFeed();
     }
@@ -19,7 +19,7 @@ public sealed class InstallTests(PackageFeed feed)
     public async Task The_packed_core_compiles_ahead_of_time_without_a_warning_and_runs()
     {
         Assert.SkipUnless(HasLinker() || Environment.GetEnvironmentVariable("CI") is not null, "no clang on this machine; tests/run.sh installs it");
-        using var consumer = new Consumer(feed, [feed.Package(Core)], ConsumerProgram.For(feed.Package(Core)), "<PublishAot>true</PublishAot><TrimmerSingleWarn>false</TrimmerSingleWarn>");
+        using var consumer = new Consumer(feed, [feed.Package(Core)], ConsumerProgram.Core, "<PublishAot>true</PublishAot><TrimmerSingleWarn>false</TrimmerSingleWarn>");
         var published = await consumer.PublishAsync();
         Assert.Empty(Directory.GetFiles(published, "*.dll"));
         Assert.EndsWith(ConsumerProgram.Answer, (await CommandLine.RunAsync(published, Path.Combine(published, "Consumer"))).TrimEnd(), StringComparison.Ordinal);
