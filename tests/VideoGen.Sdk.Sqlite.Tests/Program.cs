@@ -1,4 +1,5 @@
 using VideoGen.Sdk.Sqlite.Tests.Costs;
+using VideoGen.Sdk.Sqlite.Tests.Jobs;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -10,6 +11,8 @@ public static class Program
     public static Task<int> Main(string[] args) => args switch
     {
         [HoldingProcess.Word, var path] => HoldingProcess.RunAsync(path),
+        [JobProcess.WriteWord, var path] => JobProcess.WriteAsync(path),
+        [JobProcess.ShareWord, var path, var name] => JobProcess.ShareAsync(path, name),
         _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => ConsoleRunner.Run(args),
     };
