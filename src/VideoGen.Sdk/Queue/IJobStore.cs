@@ -6,6 +6,8 @@ namespace VideoGen.Sdk.Queue;
 /// MUST take time from the store's clock alone.
 /// MUST check owner, epoch and version, and that the owner is not dead, in the same statement that saves.
 /// MUST throw <see cref="StoreException"/> when the store cannot be read or written, and after an unknown commit read back what happened rather than assume it.
+/// MUST leave a job alone that a newer release wrote (<see cref="JobPayload.Version"/>): taking it answers <see cref="TakeResult.NewerRelease"/>, finding it throws <see cref="StoreException"/>,
+/// listings leave it out, counts include it. MUST ignore members of a payload that it does not know.
 /// MUST be safe for use by many threads at once.
 /// </remarks>
 public interface IJobStore
@@ -16,7 +18,8 @@ public interface IJobStore
     /// <summary>The store's clock.</summary>
     Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a job, unless tenant and key are known.</summary>
+    /// <summary>Makes a job, unless tenant and key are known. Without a key every call makes one.</summary>
+    /// <exception cref="InvalidOperationException">The id is known, or <see cref="NewJob.OwnerId"/> is not registered or no longer alive; nothing was made.</exception>
     Task<CreateJobResult> CreateAsync(NewJob newJob, CancellationToken cancellationToken = default);
 
     /// <summary>The job of this id; null when there is none.</summary>
@@ -32,13 +35,16 @@ public interface IJobStore
     Task<IReadOnlyDictionary<VideoState, long>> CountAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Takes one job for an owner: when nobody has it, or its owner retired, is dead, or its lease has run out. A lapsed owner is declared dead in the same commit.
-    /// <see cref="JobStamp.Adoptions"/> rises only when the former owner died with the job Running and nothing was saved since it took the job; else it becomes 0.</summary>
+    /// <see cref="JobStamp.Adoptions"/> rises only when the former owner died with the job Running and nothing was saved since it took the job; else it becomes 0.
+    /// A job that the caller has already is <see cref="TakeResult.Owned"/> by the caller, also when its own lease has run out: nobody declares itself dead.</summary>
+    /// <exception cref="InvalidOperationException">The caller is not registered or no longer alive; nothing was taken.</exception>
     Task<TakeResult> TakeAsync(string jobId, string ownerId, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves a job behind the fence. An ended job, and any other with <paramref name="keepOwner"/> false, loses its owner in the same commit.</summary>
+    /// <summary>Saves a job behind the fence; a stamp without owner never passes. <see cref="JobStamp.Adoptions"/> becomes 0. An ended job, and any other with <paramref name="keepOwner"/> false, loses its owner in the same commit.</summary>
     Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default);
 
-    /// <summary>Saves job and intent in one commit behind the fence. A second intent of the same attempt is refused with <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>Saves job and intent in one commit behind the fence. </summary>
+    /// <exception cref="InvalidOperationException">The fence was passed, but the attempt has an intent already or the client reference belongs to another attempt; nothing was saved.</exception>
     Task<IntentResult> SaveIntentAsync(VideoJob job, JobStamp stamp, SubmissionIntent intent, CancellationToken cancellationToken = default);
 
     /// <summary>The intent of an attempt; null when none was saved.</summary>
@@ -47,7 +53,8 @@ public interface IJobStore
     /// <summary>The intent that carries this client reference; null when none does.</summary>
     Task<SubmissionIntent?> FindIntentAsync(string clientReference, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a statement about an outcome; never fenced. The first decided one counts; repeating the same one changes nothing.</summary>
+    /// <summary>Adds a statement about an outcome; never fenced. The first decided one counts; repeating the same one changes nothing. Kept also when job or intent are missing: money may be out.</summary>
+    /// <exception cref="ArgumentException">An acceptance without remote id.</exception>
     Task<RecordedOutcome> RecordOutcomeAsync(SubmissionRecord record, CancellationToken cancellationToken = default);
 
     /// <summary>All statements about an attempt, the oldest first.</summary>
@@ -62,10 +69,11 @@ public interface IJobStore
     /// <summary>The signals left for a job.</summary>
     Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default);
 
-    /// <summary>Registers an owner, alive, its lease beginning now.</summary>
+    /// <summary>Registers an owner, alive, its lease beginning now. Registering a living one again renews it.</summary>
+    /// <exception cref="InvalidOperationException">The id belonged to an owner that died or retired.</exception>
     Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default);
 
-    /// <summary>Renews a lease. False: the owner was declared dead or never registered, and MUST drop all its jobs.</summary>
+    /// <summary>Renews a lease, also one that has run out while nobody took notice. False: the owner was declared dead, retired or never registered, and MUST drop all its jobs.</summary>
     Task<bool> RenewOwnerAsync(string ownerId, CancellationToken cancellationToken = default);
 
     /// <summary>Ends an owner in good order; its jobs are free at once and no adoption is counted.</summary>

@@ -8,4 +8,11 @@ public sealed record JobSignals
 
     /// <summary>When something was heard that ends a wait, such as a callback (store's clock); null when nothing was.</summary>
     public DateTimeOffset? WokenAt { get; init; }
+
+    /// <summary>With one more signal. The first cancel counts, and the last wake.</summary>
+    /// <param name="kind">What is signalled.</param>
+    /// <param name="now">The store's time.</param>
+    public JobSignals With(JobSignalKind kind, DateTimeOffset now) => kind == JobSignalKind.Cancel
+        ? this with { CancelAskedAt = CancelAskedAt ?? now }
+        : this with { WokenAt = now };
 }

@@ -29,4 +29,8 @@ public sealed record SubmissionRecord
 
     /// <summary>When it was written (store's clock); set by the store.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>Whether both say the same of the same attempt: one verdict, one remote id. Who said it, when, and in which words makes no difference.</summary>
+    public bool SaysTheSameAs(SubmissionRecord other) =>
+        JobId == other.JobId && Attempt == other.Attempt && Verdict == other.Verdict && RemoteId == other.RemoteId;
 }

@@ -1,0 +1,14 @@
+namespace VideoGen.Sdk.Sqlite;
+
+/// <summary>Dollars as whole millionths: SQLite has no decimal, and money is never a floating number.</summary>
+internal static class MicroUsd
+{
+    /// <exception cref="ArgumentException">The amount has more than six places; rounding here would hide a fault of the caller.</exception>
+    public static long From(decimal usd)
+    {
+        var micro = usd * 1_000_000m;
+        return micro == decimal.Truncate(micro) ? (long)micro : throw new ArgumentException($"{usd} USD is not a whole number of millionths.", nameof(usd));
+    }
+
+    public static decimal ToUsd(long micro) => micro / 1_000_000m;
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk;
+using VideoGen.Sdk.Sqlite;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the embedded durable store.</summary>
+public static class SqliteVideoGenerationBuilderExtensions
+{
+    /// <summary>Keeps jobs and ledger in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="path">Path of the file; missing folders are made.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public static IVideoGenerationBuilder UseSqlite(this IVideoGenerationBuilder builder, string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return builder.UseSqlite(options => options.Path = path);
+    }
+
+    /// <summary>Keeps jobs and ledger in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
+    /// <remarks>An <c>IPayloadProtector</c> among the services encrypts prompts, requests and results in the file. The file is opened by the first call; a fault of it throws <see cref="StoreException"/>.</remarks>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IVideoGenerationBuilder UseSqlite(this IVideoGenerationBuilder builder, Action<SqliteOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.AddOptions<SqliteOptions>()
+            .Configure(configure)
+            .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "SqliteOptions.Path is empty; name a file, for example UseSqlite(\"data/videogen.db\").")
+            .Validate(options => options.BusyTimeout > TimeSpan.Zero, "SqliteOptions.BusyTimeout must be above zero.")
+            .ValidateOnStart();
+        builder.Services.TryAddSingleton(services =>
+            new SqliteDatabase(services.GetRequiredService<IOptions<SqliteOptions>>().Value, services.GetService<TimeProvider>() ?? TimeProvider.System));
+        return builder;
+    }
+}

@@ -1,0 +1,142 @@
+namespace VideoGen.Sdk.Queue;
+
+/// <summary>Keeps jobs in memory, for tests and for free providers: everything is gone with the process. Safe for use by many threads at once.</summary>
+public sealed class InMemoryJobStore : IJobStore
+{
+    private readonly Lock gate = new();
+    private readonly InMemoryOwners owners;
+    private readonly InMemoryJobs jobs;
+    private readonly InMemorySubmissions submissions;
+    private readonly TimeProvider timeProvider;
+
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="timeProvider">The store's clock.</param>
+    public InMemoryJobStore(TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        this.timeProvider = timeProvider;
+        owners = new InMemoryOwners(timeProvider);
+        jobs = new InMemoryJobs(owners);
+        submissions = new InMemorySubmissions(timeProvider);
+    }
+
+    /// <inheritdoc/>
+    public bool IsDurable => false;
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Run(timeProvider.GetUtcNow, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CreateJobResult> CreateAsync(NewJob newJob, CancellationToken cancellationToken = default) => Run(() => jobs.Create(newJob), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredJob?> FindAsync(string jobId, CancellationToken cancellationToken = default) => Run(() => jobs.Find(jobId)?.Stored, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredJob?> FindByKeyAsync(string? tenant, string idempotencyKey, CancellationToken cancellationToken = default) =>
+        Run(() => jobs.FindByKey(tenant, idempotencyKey)?.Stored, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredJob>> ListAsync(JobQuery query, CancellationToken cancellationToken = default) => Run(() => jobs.List(query), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<VideoState, long>> CountAsync(CancellationToken cancellationToken = default) => Run(() => jobs.Count(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<TakeResult> TakeAsync(string jobId, string ownerId, CancellationToken cancellationToken = default) => Run(() => jobs.Take(jobId, ownerId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default) => Run<SaveResult>(
+        () =>
+        {
+            var (row, reason) = jobs.PassFence(job.Id, stamp);
+            return row is null ? new SaveResult.Lost(reason) : new SaveResult.Saved(row.Save(job, keepOwner));
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IntentResult> SaveIntentAsync(VideoJob job, JobStamp stamp, SubmissionIntent intent, CancellationToken cancellationToken = default) => Run<IntentResult>(
+        () =>
+        {
+            var (row, reason) = jobs.PassFence(job.Id, stamp);
+            if (row is null)
+            {
+                return new IntentResult.Lost(reason);
+            }
+
+            submissions.MustBeFirst(intent);
+            return new IntentResult.Saved(row.Save(job, keepOwner: true), submissions.Add(intent));
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SubmissionIntent?> FindIntentAsync(string jobId, int attempt, CancellationToken cancellationToken = default) => Run(() => submissions.Find(jobId, attempt), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SubmissionIntent?> FindIntentAsync(string clientReference, CancellationToken cancellationToken = default) => Run(() => submissions.Find(clientReference), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RecordedOutcome> RecordOutcomeAsync(SubmissionRecord record, CancellationToken cancellationToken = default) => Run(() => submissions.Record(record), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SubmissionRecord>> GetOutcomesAsync(string jobId, int attempt, CancellationToken cancellationToken = default) =>
+        Run(() => submissions.Outcomes(jobId, attempt), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> IsRemoteIdTakenAsync(string provider, string account, string remoteId, string exceptJobId, CancellationToken cancellationToken = default) =>
+        Run(() => submissions.IsRemoteIdTaken(provider, account, remoteId, exceptJobId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> SignalAsync(string jobId, JobSignalKind kind, CancellationToken cancellationToken = default) => Run(
+        () =>
+        {
+            if (jobs.Find(jobId) is not { } row)
+            {
+                return false;
+            }
+
+            row.Signals = row.Signals.With(kind, timeProvider.GetUtcNow());
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) => Run(() => jobs.Find(jobId)?.Signals ?? new JobSignals(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default) => Run(() => owners.Register(registration), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> RenewOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => Run(() => owners.Renew(ownerId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => Run(() => jobs.Retire(ownerId), cancellationToken);
+
+    private Task<bool> Run(Action action, CancellationToken cancellationToken) => Run(
+        () =>
+        {
+            action();
+            return true;
+        },
+        cancellationToken);
+
+    private Task<T> Run<T>(Func<T> call, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
+
+        try
+        {
+            lock (gate)
+            {
+                return Task.FromResult(call());
+            }
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using VideoGen.Sdk.Queue;
+using Xunit;
+
+namespace VideoGen.Sdk.Contracts.Jobs;
+
+/// <summary>What durable stores MUST do besides: keep everything over a restart, and live with payloads of other releases.</summary>
+public abstract class DurableJobStoreContract : JobStoreContract
+{
+    /// <summary>A second store on what <see cref="JobStoreHarness.Store"/> has written, as a process sees it that starts later.</summary>
+    protected abstract IJobStore Reopen();
+
+    /// <summary>Writes a payload past the store, as another release would.</summary>
+    protected abstract Task WritePayload(string jobId, int payloadVersion, ReadOnlyMemory<byte> payload);
+
+    [Fact]
+    public void The_store_says_that_it_is_durable() => Assert.True(Store.IsDurable);
+
+    [Fact]
+    public async Task Everything_is_there_after_a_restart()
+    {
+        await Owner("a");
+        var stored = await Created(FullJob.Create(), "a");
+        var saved = Assert.IsType<IntentResult.Saved>(await Store.SaveIntentAsync(stored.Job, stored.Stamp, Some.Intent(stored.Job.Id), Stop));
+        await Store.RecordOutcomeAsync(Some.Statement(stored.Job.Id, SubmissionVerdict.Accepted, "r1"), Stop);
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Cancel, Stop);
+
+        var later = Reopen();
+        var found = await later.FindByKeyAsync(stored.Job.Request.Tenant, stored.Job.Request.IdempotencyKey!, Stop);
+        Same.MustBe(stored.Job, found?.Job);
+        Assert.Equal(saved.Stamp, found?.Stamp);
+        Assert.Equal(saved.Intent.Content.ToArray(), (await later.FindIntentAsync(stored.Job.Id, 1, Stop))?.Content.ToArray());
+        Assert.Equal("r1", Assert.Single(await later.GetOutcomesAsync(stored.Job.Id, 1, Stop)).RemoteId);
+        Assert.Equal(Start, (await later.GetSignalsAsync(stored.Job.Id, Stop)).CancelAskedAt);
+        Assert.True(await later.RenewOwnerAsync("a", Stop));
+    }
+
+    [Fact]
+    public async Task Two_stores_on_one_place_share_fence_and_keys()
+    {
+        var stored = await Owned("a", VideoState.Running);
+        var other = Reopen();
+        Lapse();
+        await other.RegisterOwnerAsync(new OwnerRegistration { OwnerId = "b", Kind = "worker", Machine = "test", Lease = Lease }, Stop);
+        Assert.IsType<TakeResult.Taken>(await other.TakeAsync(stored.Job.Id, "b", Stop));
+
+        Assert.False(await Store.RenewOwnerAsync("a", Stop));
+        await IsLost(stored.Job, stored.Stamp);
+    }
+
+    [Fact]
+    public async Task A_job_of_a_newer_release_is_left_alone()
+    {
+        var stored = await Owned("a", VideoState.Running);
+        await Created(Some.Job());
+        await WritePayload(stored.Job.Id, JobPayload.Version + 1, "a form of the future"u8.ToArray());
+        Lapse();
+
+        var newer = Assert.IsType<TakeResult.NewerRelease>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), Stop));
+        Assert.Equal(JobPayload.Version + 1, newer.PayloadVersion);
+        Assert.True(await Store.RenewOwnerAsync("a", Stop));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() => Store.FindAsync(stored.Job.Id, Stop));
+        Assert.Contains(stored.Job.Id, refusal.Message, StringComparison.Ordinal);
+        Assert.Single(await Store.ListAsync(new JobQuery(), Stop));
+        Assert.Equal(1, (await Store.CountAsync(Stop))[VideoState.Running]);
+    }
+
+    [Fact]
+    public async Task Members_that_this_release_does_not_know_are_ignored()
+    {
+        var stored = await Created(Some.Job());
+        var payload = JsonNode.Parse(JobPayload.Write(stored.Job))!.AsObject();
+        payload["fromTheFuture"] = new JsonObject { ["a"] = 1 };
+        payload["request"]!["alsoNew"] = true;
+        await WritePayload(stored.Job.Id, JobPayload.Version, Encoding.UTF8.GetBytes(payload.ToJsonString()));
+
+        Same.MustBe(stored.Job, (await Found(stored.Job.Id)).Job);
+    }
+
+    [Fact]
+    public async Task A_payload_that_cannot_be_read_names_its_job_and_is_not_taken()
+    {
+        var stored = await Created(Some.Job());
+        await WritePayload(stored.Job.Id, JobPayload.Version, "{\"no\":"u8.ToArray());
+
+        var refusal = await Assert.ThrowsAsync<StoreException>(async () => await Store.TakeAsync(stored.Job.Id, await Owner("a"), Stop));
+        Assert.Contains(stored.Job.Id, refusal.Message, StringComparison.Ordinal);
+        await WritePayload(stored.Job.Id, JobPayload.Version, JobPayload.Write(stored.Job));
+        Assert.Null((await Found(stored.Job.Id)).Stamp.OwnerId);
+    }
+}

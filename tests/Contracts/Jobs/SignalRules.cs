@@ -1,0 +1,50 @@
+using VideoGen.Sdk.Queue;
+using Xunit;
+
+namespace VideoGen.Sdk.Contracts.Jobs;
+
+/// <summary>Wishes from outside: they live apart and never move the version.</summary>
+public abstract class SignalRules : OutcomeRules
+{
+    [Fact]
+    public async Task A_signal_never_moves_the_version()
+    {
+        var stored = await Owned("a");
+
+        Assert.True(await Store.SignalAsync(stored.Job.Id, JobSignalKind.Cancel, Stop));
+        Assert.True(await Store.SignalAsync(stored.Job.Id, JobSignalKind.Wake, Stop));
+        Assert.Equal(stored.Stamp, (await Found(stored.Job.Id)).Stamp);
+        await Saved(stored.Job, stored.Stamp);
+    }
+
+    [Fact]
+    public async Task The_first_cancel_counts_and_the_last_wake()
+    {
+        var stored = await Created(Some.Job());
+        Assert.Equal(new JobSignals(), await Store.GetSignalsAsync(stored.Job.Id, Stop));
+
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Cancel, Stop);
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Wake, Stop);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Cancel, Stop);
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Wake, Stop);
+
+        Assert.Equal(new JobSignals { CancelAskedAt = Start, WokenAt = Start.AddMinutes(1) }, await Store.GetSignalsAsync(stored.Job.Id, Stop));
+    }
+
+    [Fact]
+    public async Task One_kind_of_signal_leaves_the_other_alone()
+    {
+        var stored = await Created(Some.Job());
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Wake, Stop);
+
+        Assert.Equal(new JobSignals { WokenAt = Start }, await Store.GetSignalsAsync(stored.Job.Id, Stop));
+    }
+
+    [Fact]
+    public async Task A_signal_to_an_unknown_job_is_answered_with_no()
+    {
+        Assert.False(await Store.SignalAsync("nobody", JobSignalKind.Cancel, Stop));
+        Assert.Equal(new JobSignals(), await Store.GetSignalsAsync("nobody", Stop));
+    }
+}
