@@ -45,5 +45,10 @@ internal static class SoloFlight
         {
             throw timeout;
         }
+        catch (HttpRequestException e) when (e.InnerException is AddressRefusedException or RepeatedSendException)
+        {
+            // The framework wraps what its connect callback throws.
+            throw e.InnerException;
+        }
     }
 }

@@ -104,6 +104,11 @@ internal sealed class VendorTransport : HttpMessageHandler
         {
             throw timeout;
         }
+        catch (HttpRequestException e) when (e.InnerException is AddressRefusedException or RepeatedSendException)
+        {
+            // The framework wraps what its connect callback throws.
+            throw e.InnerException;
+        }
     }
 
     private static BufferedResponse Replay(VendorAnswer answer, HttpRequestMessage request) => new(answer) { RequestMessage = request };
