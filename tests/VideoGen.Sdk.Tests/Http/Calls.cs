@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using VideoGen.Sdk.Http;
 
 namespace VideoGen.Sdk.Tests.Http;
@@ -16,4 +17,21 @@ internal static class Calls
 
     public static VendorHttp Direct(Uri server, TimeProvider? clock = null, Func<VendorEndpoint, VendorEndpoint>? vary = null) =>
         VendorHttp.Create(() => (vary ?? (e => e))(At(server)), clock);
+
+    /// <summary>Deadlines out of the way, so that only the waits between tries hang on the clock.</summary>
+    public static VendorHttp Patient(Uri server, TimeProvider clock) => Direct(server, clock, e => e with { AnswerTimeout = TimeSpan.FromDays(1), BodyTimeout = TimeSpan.FromDays(1) });
+
+    /// <summary>Lets the clock run until the call has ended.</summary>
+    public static async Task<T> PumpAsync<T>(Func<TimeProvider, Task<T>> call)
+    {
+        var clock = new FakeTimeProvider();
+        var calling = call(clock);
+        while (!calling.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        return await calling;
+    }
 }

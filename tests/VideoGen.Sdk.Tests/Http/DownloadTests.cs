@@ -91,7 +91,7 @@ public sealed class DownloadTests
     {
         await using var server = RawServer.Answering((status, ""));
 
-        var failed = await PumpAsync(clock => Calls.Direct(server.BaseUrl, clock).OpenDownloadAsync(new DownloadRequest { Address = server.BaseUrl }, Token));
+        var failed = await Calls.PumpAsync(clock => Calls.Patient(server.BaseUrl, clock).OpenDownloadAsync(new DownloadRequest { Address = server.BaseUrl }, Token));
 
         Assert.Equal((isExpired, ProviderFailureKind.Transient), (Assert.IsType<DownloadOutcome.Failed>(failed).IsExpired, ((DownloadOutcome.Failed)failed).Failure.Kind));
     }
@@ -158,19 +158,6 @@ public sealed class DownloadTests
         Assert.IsType<DownloadOutcome.Opened>(await Calls.Direct(server.BaseUrl, vary: vary).OpenDownloadAsync(request, Token)).Download;
 
     private static async Task<string> TextAsync(GuardedDownload download) => await new StreamReader(download.Stream).ReadToEndAsync(Token);
-
-    private static async Task<DownloadOutcome> PumpAsync(Func<TimeProvider, Task<DownloadOutcome>> call)
-    {
-        var clock = new FakeTimeProvider();
-        var calling = call(clock);
-        while (!calling.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(5));
-            await Task.Yield();
-        }
-
-        return await calling;
-    }
 
     /// <summary>One byte every twenty seconds.</summary>
     private sealed class TickingStream(FakeTimeProvider clock) : MemoryStream(new byte[1000])

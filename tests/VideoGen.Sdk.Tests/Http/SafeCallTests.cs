@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using VideoGen.Sdk.Http;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed class SafeCallTests
     {
         await using var server = RawServer.Answering((503, "1"), (500, "2"), (502, "3"), (200, "never"));
 
-        var outcome = await PumpAsync(clock => Patient(server.BaseUrl, clock).SendSafeAsync(Calls.Read(), Token));
+        var outcome = await Calls.PumpAsync(clock => Calls.Patient(server.BaseUrl, clock).SendSafeAsync(Calls.Read(), Token));
 
         Assert.Equal(502, Assert.IsType<TransportOutcome.Answered>(outcome).Answer.Code);
         Assert.Equal(3, server.Requests.Count);
@@ -34,7 +33,7 @@ public sealed class SafeCallTests
             return call.AnswerAsync(200, "{}");
         });
 
-        Assert.IsType<TransportOutcome.Answered>(await PumpAsync(clock => Patient(server.BaseUrl, clock).SendSafeAsync(Calls.Read(), Token)));
+        Assert.IsType<TransportOutcome.Answered>(await Calls.PumpAsync(clock => Calls.Patient(server.BaseUrl, clock).SendSafeAsync(Calls.Read(), Token)));
     }
 
     [Theory]
@@ -82,21 +81,5 @@ public sealed class SafeCallTests
         Assert.IsType<TransportOutcome.Answered>(await Calls.Direct(server.BaseUrl).SendToLinkAsync(request with { Headers = [] }, Token));
         Assert.IsType<TransportOutcome.NotSent>(await Calls.Direct(server.BaseUrl, vary: e => e with { AllowLoopback = false }).SendToLinkAsync(request with { Headers = [] }, Token));
         Assert.Single(server.Requests);
-    }
-
-    private static VendorHttp Patient(Uri server, TimeProvider clock) => Calls.Direct(server, clock, e => e with { AnswerTimeout = TimeSpan.FromDays(1), BodyTimeout = TimeSpan.FromDays(1) });
-
-    /// <summary>Lets the clock run until the call has ended: only waits between tries hang on it.</summary>
-    private static async Task<T> PumpAsync<T>(Func<TimeProvider, Task<T>> call)
-    {
-        var clock = new FakeTimeProvider();
-        var calling = call(clock);
-        while (!calling.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
-        }
-
-        return await calling;
     }
 }
