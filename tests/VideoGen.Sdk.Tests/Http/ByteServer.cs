@@ -35,6 +35,7 @@ internal sealed class ByteServer : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
+            // The client or the test has gone.
         }
     }
 }
