@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VideoGen.Sdk;
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Sqlite;
+using VideoGen.Sdk.Sqlite.Costs;
 using VideoGen.Sdk.Sqlite.Jobs;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -36,6 +38,7 @@ public static class SqliteVideoGenerationBuilderExtensions
         builder.Services.TryAddSingleton(services =>
             new SqliteDatabase(services.GetRequiredService<IOptions<SqliteOptions>>().Value, services.GetService<TimeProvider>() ?? TimeProvider.System));
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobStore>(services => new SqliteJobStore(services.GetRequiredService<SqliteDatabase>(), services.GetService<IPayloadProtector>())));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ICostStore>(services => new SqliteCostStore(services.GetRequiredService<SqliteDatabase>())));
         return builder;
     }
 }

@@ -14,6 +14,12 @@ public sealed class ProviderRegistry
         }
     }
 
+    /// <summary>Collects registrations and, before them, the accounts that configuration names: what an app registers itself wins.</summary>
+    public ProviderRegistry(IEnumerable<ProviderRegistration> registrations, IEnumerable<IProviderSource> sources)
+        : this(sources.SelectMany(s => s.Registrations).Concat(registrations))
+    {
+    }
+
     /// <summary>All accounts.</summary>
     public IReadOnlyCollection<ProviderRegistration> All => byId.Values;
 

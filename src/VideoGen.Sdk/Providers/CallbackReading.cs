@@ -1,0 +1,29 @@
+namespace VideoGen.Sdk.Providers;
+
+/// <summary>What a delivery says. The ids of an unsigned one are hearsay.</summary>
+public sealed record CallbackReading
+{
+    /// <summary>How far to trust it.</summary>
+    public required CallbackVerdict Verdict { get; init; }
+
+    /// <summary>Why it was refused or counts as unsigned; for the log, carries no secret.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The vendor's id of the event, constant over redeliveries; null where it has none.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>The vendor's id of the job.</summary>
+    public string? RemoteId { get; init; }
+
+    /// <summary>Our client reference as the vendor echoes it.</summary>
+    public string? ClientReference { get; init; }
+
+    /// <summary>How the job stands by this delivery; null where it does not say. Deliveries may arrive out of order.</summary>
+    public ProviderJobState? State { get; init; }
+
+    /// <summary>When the vendor says that it came to this state; an older delivery than the known one is stale.</summary>
+    public DateTimeOffset? StateAt { get; init; }
+
+    /// <summary>A delivery that is not to be believed.</summary>
+    public static CallbackReading Refuse(string reason) => new() { Verdict = CallbackVerdict.Refused, Reason = reason };
+}

@@ -1,0 +1,14 @@
+namespace VideoGen.Sdk.Providers;
+
+/// <summary>Reads what a vendor sends to a callback address. Optional; lives in the vendor's folder, one per account, because the secret is the account's.</summary>
+/// <remarks>
+/// Implementers MUST judge the raw bytes as they came, before any parsing, and compare in constant time.
+/// MUST answer <see cref="CallbackVerdict.Unsigned"/> when the delivery carries no signature or the account has no secret to check it with.
+/// MUST answer <see cref="CallbackVerdict.Refused"/> for a wrong signature and for one outside the vendor's time window, and then give no ids.
+/// MUST NOT throw for anything that a stranger can send. MUST be safe for use by many threads at once.
+/// </remarks>
+public interface IProviderCallback
+{
+    /// <summary>Verifies a delivery and reads its ids. May fetch the vendor's public keys, never a job.</summary>
+    ValueTask<CallbackReading> ReadAsync(CallbackDelivery delivery, CancellationToken cancellationToken = default);
+}
