@@ -83,7 +83,8 @@ public sealed record VideoRequest
     /// <summary>The same key never makes a second job: the first one's result is returned. Null makes a new job every time.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Longest time from acceptance to the finished video; null takes the model's longest run. Passing it frees no money: the vendor may still charge.</summary>
+    /// <summary>Longest time from the making of the job to its end. Before anything is sent, passing it fails the job; afterwards it ends only the waiting: the job goes on and its money stays held.
+    /// Null: no bound before the submit, then the model's longest run from acceptance.</summary>
     public TimeSpan? Deadline { get; init; }
 
     /// <summary>Lets a moderated request go on to the next provider. Vendors suspend accounts over moderated prompts. Default: the configured value (false).</summary>

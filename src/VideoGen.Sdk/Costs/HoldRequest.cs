@@ -40,8 +40,13 @@ public sealed record HoldRequest
     public bool IsIn(LimitScope scope) => scope.Kind switch
     {
         LimitScopeKind.All => true,
-        LimitScopeKind.Account => scope.Value == $"{Provider}/{Account}",
+        LimitScopeKind.Account => IsAccount(scope.Value),
         LimitScopeKind.Tenant => scope.Value == Tenant,
         _ => scope.Value == Campaign,
     };
+
+    // Planning asks this for every limit of dozens of candidates: no string is built.
+    private bool IsAccount(ReadOnlySpan<char> id) =>
+        id.Length == Provider.Length + 1 + Account.Length && id.StartsWith(Provider, StringComparison.Ordinal)
+        && id[Provider.Length] == '/' && id.EndsWith(Account, StringComparison.Ordinal);
 }

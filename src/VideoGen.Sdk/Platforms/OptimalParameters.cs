@@ -16,8 +16,8 @@ public sealed record OptimalParameters
     public required int Height { get; init; }
 
     /// <summary>Container, such as <c>mp4</c>.</summary>
-    public string Format { get; init; } = "mp4";
+    public string Format { get; init => field = value ?? "mp4"; } = "mp4";
 
     /// <summary>Frames per second.</summary>
-    public int Fps { get; init; } = 30;
+    public int Fps { get; init => field = value > 0 ? value : 30; } = 30;
 }

@@ -5,5 +5,5 @@ internal sealed record PlatformDocument
 {
     public int Schema { get; init; } = 1;
 
-    public IReadOnlyList<PlatformSpecs> Platforms { get; init; } = [];
+    public IReadOnlyList<PlatformSpecs> Platforms { get; init => field = value ?? []; } = [];
 }

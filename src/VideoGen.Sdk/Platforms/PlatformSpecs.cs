@@ -25,10 +25,10 @@ public sealed record PlatformSpecs
     public required int MaxFileSizeMb { get; init; }
 
     /// <summary>Fewest frames per second.</summary>
-    public decimal MinFramesPerSecond { get; init; } = 23m;
+    public decimal MinFramesPerSecond { get; init => field = value > 0m ? value : 23m; } = 23m;
 
     /// <summary>Most frames per second.</summary>
-    public decimal MaxFramesPerSecond { get; init; } = 60m;
+    public decimal MaxFramesPerSecond { get; init => field = value > 0m ? value : 60m; } = 60m;
 
     /// <summary>Largest file in bytes.</summary>
     public long MaxFileBytes => MaxFileSizeMb * 1_000_000L;

@@ -37,8 +37,12 @@ public interface IJobStore
     /// <summary>Takes one job for an owner: when nobody has it, or its owner retired, is dead, or its lease has run out. A lapsed owner is declared dead in the same commit.
     /// <see cref="JobStamp.Adoptions"/> rises only when the former owner died with the job Running and nothing was saved since it took the job; else it becomes 0.
     /// A job that the caller has already is <see cref="TakeResult.Owned"/> by the caller, also when its own lease has run out: nobody declares itself dead.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="ownerId">Who takes it.</param>
+    /// <param name="reopenFailed">Whether a failed job is taken too, as it is, to be given new attempts; every other end stays an end.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
     /// <exception cref="InvalidOperationException">The caller is not registered or no longer alive; nothing was taken.</exception>
-    Task<TakeResult> TakeAsync(string jobId, string ownerId, CancellationToken cancellationToken = default);
+    Task<TakeResult> TakeAsync(string jobId, string ownerId, bool reopenFailed = false, CancellationToken cancellationToken = default);
 
     /// <summary>Saves a job behind the fence; a stamp without owner never passes. <see cref="JobStamp.Adoptions"/> becomes 0. An ended job, and any other with <paramref name="keepOwner"/> false, loses its owner in the same commit.</summary>
     Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default);

@@ -43,7 +43,8 @@ public sealed class InMemoryJobStore : IJobStore
     public Task<IReadOnlyDictionary<VideoState, long>> CountAsync(CancellationToken cancellationToken = default) => Run(() => jobs.Count(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<TakeResult> TakeAsync(string jobId, string ownerId, CancellationToken cancellationToken = default) => Run(() => jobs.Take(jobId, ownerId), cancellationToken);
+    public Task<TakeResult> TakeAsync(string jobId, string ownerId, bool reopenFailed = false, CancellationToken cancellationToken = default) =>
+        Run(() => jobs.Take(jobId, ownerId, reopenFailed), cancellationToken);
 
     /// <inheritdoc/>
     public Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default) => Run<SaveResult>(

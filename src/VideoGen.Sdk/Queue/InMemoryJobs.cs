@@ -49,7 +49,7 @@ internal sealed class InMemoryJobs(InMemoryOwners owners)
 
     public IReadOnlyDictionary<VideoState, long> Count() => jobs.Values.CountBy(row => row.Job.State).ToDictionary(pair => pair.Key, pair => (long)pair.Value);
 
-    public TakeResult Take(string jobId, string ownerId)
+    public TakeResult Take(string jobId, string ownerId, bool reopenFailed)
     {
         owners.MustBeAlive(ownerId);
         if (Find(jobId) is not { } row)
@@ -57,7 +57,7 @@ internal sealed class InMemoryJobs(InMemoryOwners owners)
             return new TakeResult.NotFound();
         }
 
-        if (row.Job.IsEnded)
+        if (row.Job.IsEnded && !(reopenFailed && row.Job.State == VideoState.Failed))
         {
             return new TakeResult.Ended(row.Stored);
         }

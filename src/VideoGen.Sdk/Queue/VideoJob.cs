@@ -24,6 +24,9 @@ public sealed record VideoJob
     /// <summary>Every attempt, in order. Only the last may be open.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 
+    /// <summary>Attempts up to this number no longer count against candidates: a person asked for new ones after the job had failed.</summary>
+    public int ForgivenAttempts { get; init; }
+
     /// <summary>Every plan made, in order: explanations, not promises.</summary>
     public IReadOnlyList<VideoPlan> Plans { get; init; } = [];
 

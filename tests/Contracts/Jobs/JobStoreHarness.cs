@@ -10,9 +10,14 @@ public abstract class JobStoreHarness
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    private readonly Lazy<IJobStore> store;
+
+    // Lazy and not made here: the implementation's own fields are not set yet. Made once, also by fifty callers at once.
+    protected JobStoreHarness() => store = new Lazy<IJobStore>(() => CreateStore(Clock));
+
     protected FakeTimeProvider Clock { get; } = new(Start);
 
-    protected IJobStore Store => field ??= CreateStore(Clock);
+    protected IJobStore Store => store.Value;
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 

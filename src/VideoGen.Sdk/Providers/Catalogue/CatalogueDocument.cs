@@ -5,5 +5,5 @@ internal sealed record CatalogueDocument
 {
     public int Schema { get; init; } = 1;
 
-    public IReadOnlyList<CatalogueProvider> Providers { get; init; } = [];
+    public IReadOnlyList<CatalogueProvider> Providers { get; init => field = value ?? []; } = [];
 }

@@ -4,7 +4,7 @@ namespace VideoGen.Sdk.Providers.Catalogue;
 public sealed record CatalogueModel
 {
     /// <summary>Provider name; set from the surrounding list.</summary>
-    public string Provider { get; init; } = "";
+    public string Provider { get; init => field = value ?? ""; } = "";
 
     /// <summary>The model's id at the vendor.</summary>
     public required string Id { get; init; }
@@ -28,10 +28,10 @@ public sealed record CatalogueModel
     public bool TakesSeed { get; init; }
 
     /// <summary>Usual time from acceptance to the end.</summary>
-    public TimeSpan TypicalRun { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan TypicalRun { get; init => field = value > TimeSpan.Zero ? value : TimeSpan.FromMinutes(2); } = TimeSpan.FromMinutes(2);
 
     /// <summary>Longest time from acceptance to the end that is waited for by default.</summary>
-    public TimeSpan LongestRun { get; init; } = TimeSpan.FromHours(2);
+    public TimeSpan LongestRun { get; init => field = value > TimeSpan.Zero ? value : TimeSpan.FromHours(2); } = TimeSpan.FromHours(2);
 
     /// <summary>Day from which it is gone; null while offered.</summary>
     public DateOnly? EndsOn { get; init; }

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Instances;
+using VideoGen.Sdk.Assets;
+
+namespace VideoGen.Sdk.Media.Running;
+
+/// <summary>
+/// Starts the processes. With Instances, the runner on which FFMpegCore itself stands, because FFMpegCore's own start hands the whole environment down, keys
+/// included, and answers a cancel only after five seconds.
+/// </summary>
+internal sealed class ToolRunner(MediaOptions options, TimeProvider time) : IToolRunner, IDisposable
+{
+    private static readonly string[] KeptVariables = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR"];
+
+    private readonly FfmpegBinaries binaries = new(options);
+    private readonly SemaphoreSlim slots = new(options.MaxProcesses);
+
+    public async Task<ToolOutput> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var program = binaries.Require(call.Tool);
+        await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var limit = new CancellationTokenSource(options.TimeLimit, time);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+            using var process = Start(program, call);
+            var result = await process.WaitForExitAsync(stop.Token).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (limit.IsCancellationRequested && result.ExitCode != 0)
+            {
+                throw new MediaException($"{call.Tool} did not end within {options.TimeLimit} and was stopped: shorten the video or raise {MediaOptionsValidator.Section}:{nameof(MediaOptions.TimeLimit)}.");
+            }
+
+            return new ToolOutput(result.ExitCode, result.OutputData, result.ErrorData);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    public void Dispose() => slots.Dispose();
+
+    private static IProcessInstance Start(string program, ToolCall call)
+    {
+        var start = new ProcessStartInfo(program, call.Arguments) { WorkingDirectory = call.Folder };
+        KeepOnlyHarmless(start.Environment);
+        var arguments = new ProcessArguments(start);
+        if (call.Progress is { } progress)
+        {
+            arguments.OutputDataReceived += (_, line) =>
+            {
+                if (ToolProgress.Read(line, call.Length) is { } share)
+                {
+                    progress.Report(share);
+                }
+            };
+        }
+
+        return arguments.Start();
+    }
+
+    private static void KeepOnlyHarmless(IDictionary<string, string?> environment)
+    {
+        var kept = KeptVariables.Where(environment.ContainsKey).Select(name => (name, environment[name])).ToList();
+        environment.Clear();
+        foreach (var (name, value) in kept)
+        {
+            environment[name] = value;
+        }
+
+        environment["LC_ALL"] = "C.UTF-8";
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using VideoGen.Sdk.Costs;
+
+namespace VideoGen.Sdk.Sqlite.Costs;
+
+/// <summary>Reads lines and entries page by page, so that a long ledger holds neither memory nor an old snapshot of the file.</summary>
+internal sealed class LedgerReader(SqliteDatabase database)
+{
+    private const int PageSize = 500;
+
+    private const string AttemptFilter =
+        "AND ($provider IS NULL OR l.provider = $provider) AND ($model IS NULL OR l.model = $model) AND ($tenant IS NULL OR l.tenant = $tenant) "
+        + "AND ($campaign IS NULL OR l.campaign = $campaign) AND ($tag IS NULL OR EXISTS (SELECT 1 FROM json_each(l.tags) WHERE value = $tag)) ";
+
+    private const string LineFilter =
+        "WHERE reserved_at >= $from AND reserved_at < $until AND (reserved_at, rowid) > ($after_at, $after_row) AND ($state IS NULL OR state = $state) ";
+
+    private static readonly string Lines = LineTable.Select.Replace("attempt_lines", "attempt_lines AS l", StringComparison.Ordinal) + LineFilter + AttemptFilter;
+
+    private static readonly string Entries = EntryTable.Select + "WHERE e.id > $after AND e.at >= $from AND e.at < $until " + AttemptFilter;
+
+    private static readonly string LineOrder = $"ORDER BY reserved_at, rowid LIMIT {PageSize}";
+
+    private static readonly string EntryOrder = $"ORDER BY e.id LIMIT {PageSize}";
+
+    // A job's own few rows are found by its id; written as one text for both, every such look would walk the whole table.
+    private static readonly (string All, string OfJob) LineTexts = (Lines + LineOrder, Lines + "AND l.job_id = $job " + LineOrder);
+
+    private static readonly (string All, string OfJob) EntryTexts = (Entries + EntryOrder, Entries + "AND e.job_id = $job " + EntryOrder);
+
+    public async IAsyncEnumerable<AttemptLine> LinesAsync(LedgerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (afterAt, afterRow) = (long.MinValue, 0L);
+        for (var page = PageSize; page == PageSize;)
+        {
+            var (at, row) = (afterAt, afterRow);
+            var rows = await database.ReadAsync(
+                scope => scope.All(query.JobId is null ? LineTexts.All : LineTexts.OfJob, LineTable.Read,
+                    [.. Arguments(query), ("state", query.State), ("after_at", at), ("after_row", row)]),
+                cancellationToken).ConfigureAwait(false);
+            page = rows.Count;
+            foreach (var found in rows)
+            {
+                (afterAt, afterRow) = (SqliteTime.ToMicroseconds(found.Line.ReservedAt), found.Row);
+                yield return found.Line;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<LedgerEntry> EntriesAsync(LedgerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = 0L;
+        for (var page = PageSize; page == PageSize;)
+        {
+            var last = after;
+            var rows = await database.ReadAsync(
+                scope => scope.All(query.JobId is null ? EntryTexts.All : EntryTexts.OfJob, EntryTable.Read, [.. Arguments(query), ("after", last)]),
+                cancellationToken).ConfigureAwait(false);
+            page = rows.Count;
+            foreach (var entry in rows)
+            {
+                after = entry.Id;
+                yield return entry;
+            }
+        }
+    }
+
+    private static (string Name, object? Value)[] Arguments(LedgerQuery query)
+    {
+        (string, object?)[] narrow =
+        [
+            ("from", query.From ?? DateTimeOffset.MinValue),
+            ("until", query.Until is { } until ? until : long.MaxValue),
+            ("provider", query.Provider),
+            ("model", query.Model),
+            ("tenant", query.Tenant),
+            ("campaign", query.Campaign),
+            ("tag", query.Tag),
+        ];
+        return query.JobId is { } job ? [.. narrow, ("job", job)] : narrow;
+    }
+}

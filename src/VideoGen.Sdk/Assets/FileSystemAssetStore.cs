@@ -1,0 +1,200 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace VideoGen.Sdk.Assets;
+
+/// <summary>Keeps assets in a folder: the file under a safe name, its facts in a JSON file beside it. The JSON file is written last and makes the asset visible.</summary>
+public sealed class FileSystemAssetStore : IAssetStore
+{
+    private const int BufferBytes = 128 * 1024;
+    private readonly string root;
+
+    /// <summary>Keeps assets under a folder, which is made when the first one is saved.</summary>
+    /// <param name="path">The folder; relative to the working folder.</param>
+    /// <param name="isShared">Whether every machine sees it.</param>
+    public FileSystemAssetStore(string path, bool isShared = false)
+    {
+        root = Path.GetFullPath(path);
+        IsShared = isShared;
+    }
+
+    /// <inheritdoc/>
+    public bool IsShared { get; }
+
+    /// <inheritdoc/>
+    public async Task<VideoAsset> SaveAsync(AssetDescription description, Stream content, CancellationToken cancellationToken = default)
+    {
+        var (target, temporary) = Prepare(description);
+        try
+        {
+            long bytes;
+            string sha;
+            var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                (bytes, sha) = await CopyAsync(content, file, cancellationToken).ConfigureAwait(false);
+                file.Flush(flushToDisk: true);
+            }
+
+            return await PublishAsync(description, temporary, target, bytes, sha, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            DeleteQuietly(temporary);
+            throw Translate(e, description.Id, "saved");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<VideoAsset> ImportAsync(AssetDescription description, string path, CancellationToken cancellationToken = default)
+    {
+        var (target, temporary) = Prepare(description);
+        try
+        {
+            File.Move(path, temporary);
+            string sha;
+            long bytes;
+            var file = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+                bytes = file.Length;
+                file.Flush(flushToDisk: true);
+            }
+
+            return await PublishAsync(description, temporary, target, bytes, sha, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            DeleteQuietly(temporary);
+            throw Translate(e, description.Id, "saved");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<VideoAsset?> FindAsync(string id, CancellationToken cancellationToken = default)
+    {
+        AssetName.ThrowIfInvalid(id);
+        try
+        {
+            var json = await File.ReadAllBytesAsync(FactsOf(id), cancellationToken).ConfigureAwait(false);
+            var asset = JsonSerializer.Deserialize(json, AssetJsonContext.Default.VideoAsset)!;
+
+            // The folder may have been moved since; where the facts lie is where the file lies.
+            return asset with { Location = new Uri(Path.Combine(AssetName.FolderOf(root, id), id + AssetName.ExtensionOf(asset.ContentType))) };
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e)
+        {
+            throw Translate(e, id, "read");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Stream> OpenReadAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var asset = await FindAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new AssetStoreException($"There is no asset {id} under '{root}'.") { AssetId = id, Path = root };
+        try
+        {
+            return new FileStream(asset.LocalPath!, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception e)
+        {
+            throw Translate(e, id, "read");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } asset)
+        {
+            return false;
+        }
+
+        try
+        {
+            File.Delete(FactsOf(id));
+            File.Delete(asset.LocalPath!);
+            return true;
+        }
+        catch (Exception e)
+        {
+            throw Translate(e, id, "deleted");
+        }
+    }
+
+    private (string Target, string Temporary) Prepare(AssetDescription description)
+    {
+        AssetName.ThrowIfInvalid(description.Id);
+        var folder = AssetName.FolderOf(root, description.Id);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e)
+        {
+            throw Translate(e, description.Id, "saved");
+        }
+
+        var target = Path.Combine(folder, description.Id + AssetName.ExtensionOf(description.ContentType));
+        return (target, $"{target}.{Guid.NewGuid():N}.part");
+    }
+
+    private async Task<VideoAsset> PublishAsync(AssetDescription description, string temporary, string target, long bytes, string sha, CancellationToken cancellationToken)
+    {
+        var asset = new VideoAsset
+        {
+            Id = description.Id,
+            Location = new Uri(target),
+            ContentType = description.ContentType,
+            Bytes = bytes,
+            Sha256 = sha,
+            Duration = description.Duration,
+            Width = description.Width,
+            Height = description.Height,
+        };
+        File.Move(temporary, target, overwrite: true);
+        var facts = FactsOf(description.Id);
+        var temporaryFacts = $"{facts}.{Guid.NewGuid():N}.part";
+        await File.WriteAllBytesAsync(temporaryFacts, JsonSerializer.SerializeToUtf8Bytes(asset, AssetJsonContext.Default.VideoAsset), cancellationToken).ConfigureAwait(false);
+        File.Move(temporaryFacts, facts, overwrite: true);
+        return asset;
+    }
+
+    private static async Task<(long Bytes, string Sha256)> CopyAsync(Stream content, FileStream file, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferBytes];
+        long total = 0;
+        for (int read; (read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0; total += read)
+        {
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+
+        return (total, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    private string FactsOf(string id) => Path.Combine(AssetName.FolderOf(root, id), id + ".json");
+
+    private Exception Translate(Exception e, string id, string verb) => e is IOException or UnauthorizedAccessException or JsonException
+        ? new AssetStoreException($"Asset {id} cannot be {verb} under '{root}': {e.Message} Choose another folder (VideoGeneration:Assets:Path) or make this one writable.", e) { AssetId = id, Path = root }
+        : e;
+
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The fault that brought us here is the one to tell; a later retention run removes *.part files.
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace VideoGen.Sdk.Costs.InMemory;
+
+/// <summary>The attempts of a scope in the order of reservation, and the running totals that look at their end.</summary>
+internal sealed class AttemptsByTime
+{
+    private readonly List<LedgerAttempt> attempts = [];
+    private readonly List<MoneyMeter> meters = [];
+
+    public int Count => attempts.Count;
+
+    public LedgerAttempt this[int index] => attempts[index];
+
+    /// <summary>A new running total over these attempts.</summary>
+    public MoneyMeter NewMeter()
+    {
+        var meter = new MoneyMeter(this);
+        meters.Add(meter);
+        return meter;
+    }
+
+    // A clock that was set back puts a reservation before others; the totals follow.
+    public void Add(LedgerAttempt attempt)
+    {
+        var index = attempts.Count;
+        while (index > 0 && attempts[index - 1].ReservedTicks > attempt.ReservedTicks)
+        {
+            index--;
+        }
+
+        attempts.Insert(index, attempt);
+        foreach (var meter in meters)
+        {
+            meter.Inserted(attempt, index);
+        }
+    }
+
+    public void Changed(LedgerAttempt attempt, long microUsd)
+    {
+        if (microUsd == 0)
+        {
+            return;
+        }
+
+        foreach (var meter in meters)
+        {
+            meter.Changed(attempt, microUsd);
+        }
+    }
+}

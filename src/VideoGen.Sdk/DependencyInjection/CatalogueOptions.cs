@@ -1,0 +1,14 @@
+namespace VideoGen.Sdk.DependencyInjection;
+
+/// <summary>Files laid over the embedded catalogues. Bound from <c>VideoGeneration:Catalogue</c>.</summary>
+public sealed class CatalogueOptions
+{
+    /// <summary>A file in the form of the embedded <c>catalogue.json</c>: models of the same id are replaced, new ones come after. Default none.</summary>
+    public string? ModelsPath { get; set; }
+
+    /// <summary>The same as JSON text, for configuration sources without files. Laid over the file's. Default none.</summary>
+    public string? ModelsJson { get; set; }
+
+    /// <summary>A file in the form of the embedded <c>platforms.json</c>. Default none.</summary>
+    public string? PlatformsPath { get; set; }
+}

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Assets;
+using VideoGen.Sdk.Budgets;
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Platforms;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Providers.Catalogue;
+using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Routing;
+using VideoGen.Sdk.Workflow;
+using VideoGen.Sdk.Workflow.Stages;
+
+namespace VideoGen.Sdk.DependencyInjection;
+
+/// <summary>Wires the slices together. TryAdd throughout: whatever an app registered before stays.</summary>
+internal static class EngineRegistration
+{
+    public static void AddTo(IServiceCollection services)
+    {
+        AddSeams(services);
+        AddRouting(services);
+        AddWorkflow(services);
+    }
+
+    private static void AddSeams(IServiceCollection services)
+    {
+        services.TryAddSingleton<ICostStore, InMemoryCostStore>();
+        services.TryAddSingleton<IJobStore, InMemoryJobStore>();
+        services.TryAddSingleton<IBudgetGuard, BudgetGuard>();
+        services.TryAddSingleton<IMediaProcessor, NullMediaProcessor>();
+        services.TryAddSingleton<IAssetStore>(p =>
+        {
+            var options = p.GetRequiredService<IOptions<AssetOptions>>().Value;
+            return new FileSystemAssetStore(options.Path, options.IsShared);
+        });
+        services.TryAddSingleton(p => CatalogueFiles.Models(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
+        services.TryAddSingleton(p => CatalogueFiles.Platforms(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
+        services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>()));
+    }
+
+    private static void AddRouting(IServiceCollection services)
+    {
+        services.TryAddSingleton<CandidateOrder>();
+        services.TryAddSingleton<ModelChoice>();
+        services.TryAddSingleton<LimitSet>();
+        services.TryAddSingleton<ProviderHealth>();
+        services.TryAddSingleton<Planner>();
+    }
+
+    private static void AddWorkflow(IServiceCollection services)
+    {
+        services.TryAddSingleton<PlanStage>();
+        services.TryAddSingleton<PrepareStage>();
+        services.TryAddSingleton<ReserveStage>();
+        services.TryAddSingleton<SubmitStage>();
+        services.TryAddSingleton<WaitStage>();
+        services.TryAddSingleton<SettleStage>();
+        services.TryAddSingleton<DownloadStage>();
+        services.TryAddSingleton<OptimiseStage>();
+        services.TryAddSingleton<StoreStage>();
+        services.TryAddSingleton<GenerationWorkflow>();
+        services.TryAddSingleton<WorkflowRunner>();
+        services.TryAddSingleton<ResultToJob>();
+        services.TryAddSingleton<FailurePolicy>();
+        services.TryAddSingleton<AttemptMoney>();
+        services.TryAddSingleton<AttemptCharge>();
+        services.TryAddSingleton<JobInputs>();
+        services.TryAddSingleton<OutputDownload>();
+        services.TryAddSingleton<LocalFiles>();
+        services.TryAddSingleton<PaidPost>();
+        services.TryAddSingleton<LostAnswer>();
+        services.TryAddSingleton<HoldPeriod>();
+        services.TryAddSingleton<CallbackUrls>();
+        services.TryAddSingleton<PollPace>();
+        services.TryAddSingleton<Wakeups>();
+        services.TryAddSingleton<Owner>();
+        services.TryAddSingleton<InlineRuns>();
+        services.TryAddSingleton<RequestValidator>();
+        services.TryAddSingleton<JobMaker>();
+        services.TryAddSingleton<JobAttachment>();
+        services.TryAddSingleton<JobCancel>();
+        services.TryAddSingleton<ConfigurationFaults>();
+        services.TryAddSingleton<StartupCheck>();
+        services.TryAddSingleton<IVideoGenerator, VideoGenerator>();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Assets;
+using VideoGen.Sdk.Budgets;
+using VideoGen.Sdk.Routing;
+using VideoGen.Sdk.Workflow;
+
+namespace VideoGen.Sdk.DependencyInjection;
+
+/// <summary>Binds every options class to its section, where the container has a configuration, and validates all of them at start.</summary>
+internal static class OptionsRegistration
+{
+    private const string Root = VideoGenerationServiceCollectionExtensions.SectionName;
+
+    public static void AddTo(IServiceCollection services)
+    {
+        if (services.Any(s => s.ServiceType == typeof(OptionsMark)))
+        {
+            return;
+        }
+
+        services.AddSingleton<OptionsMark>();
+        Bind<RoutingOptions>(services, Root, (section, options) => section.Bind(options));
+        Bind<WorkflowOptions>(services, Root, (section, options) => section.Bind(options));
+        Bind<BudgetOptions>(services, $"{Root}:Budget", (section, options) => section.Bind(options));
+        Bind<AssetOptions>(services, $"{Root}:Assets", (section, options) => section.Bind(options));
+        Bind<CatalogueOptions>(services, $"{Root}:Catalogue", (section, options) => section.Bind(options));
+        Bind<CallbackOptions>(services, $"{Root}:Webhooks", (section, options) => section.Bind(options));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoutingOptions>, RoutingOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkflowOptions>, WorkflowOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BudgetOptions>, BudgetOptionsValidator>());
+    }
+
+    // The lambda keeps the call to Bind typed, which the AOT-safe binding generator needs.
+    private static void Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(IServiceCollection services, string path, Action<IConfiguration, T> bind)
+        where T : class
+    {
+        services.AddOptions<T>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<T>>(p => new ConfigureNamedOptions<T>(Options.DefaultName, options =>
+        {
+            if (p.GetService<IConfiguration>() is { } configuration)
+            {
+                bind(configuration.GetSection(path), options);
+            }
+        }));
+        services.AddSingleton<IOptionsChangeTokenSource<T>>(p => new ConfigurationChangeTokenSource<T>(p.GetService<IConfiguration>()?.GetSection(path) ?? EmptyConfiguration.Instance));
+    }
+
+    private sealed class OptionsMark;
+}

@@ -1,0 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VideoGen.Sdk.DependencyInjection;
+
+internal sealed record VideoGenerationBuilder(IServiceCollection Services) : IVideoGenerationBuilder;

@@ -1,0 +1,36 @@
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Ends the money of an attempt that came to nothing, and closes it. The one place that does.</summary>
+internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
+{
+    /// <summary>Releases what is held and closes the attempt.</summary>
+    public async Task<VideoJob> ReleaseAsync(VideoJob job, Attempt attempt, AttemptOutcome outcome, ProviderFailure? failure, string reason)
+    {
+        if (attempt.HeldAt is not null)
+        {
+            await costs.ReleaseAsync(new AttemptKey(job.Id, attempt.Number), outcome, reason, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return Close(job, attempt with { Failure = failure ?? attempt.Failure }, outcome);
+    }
+
+    /// <summary>Books a charge and closes the attempt.</summary>
+    public async Task<VideoJob> SettleAsync(VideoJob job, Attempt attempt, Settlement settlement)
+    {
+        var line = await costs.SettleAsync(new AttemptKey(job.Id, attempt.Number), settlement, CancellationToken.None).ConfigureAwait(false);
+        return Close(job with { CostUsd = job.CostUsd + line.ChargedUsd }, attempt, settlement.Outcome);
+    }
+
+    /// <summary>Leaves the money held as unverified and closes the attempt: what it cost stays unknown.</summary>
+    public async Task<VideoJob> LeaveUnverifiedAsync(VideoJob job, Attempt attempt, AttemptOutcome outcome, string reason)
+    {
+        var line = await costs.MarkUnverifiedAsync(new AttemptKey(job.Id, attempt.Number), reason, CancellationToken.None).ConfigureAwait(false);
+        return Close(job with { UnverifiedUsd = job.UnverifiedUsd + line.ReservedUsd }, attempt, outcome);
+    }
+
+    private VideoJob Close(VideoJob job, Attempt attempt, AttemptOutcome outcome) =>
+        job.WithAttempt(attempt with { Outcome = outcome, ClosedAt = timeProvider.GetUtcNow() });
+}

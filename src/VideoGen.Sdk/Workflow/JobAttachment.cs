@@ -1,0 +1,131 @@
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Brings a caller and a job together: runs it here, joins a run of this process, waits for another owner, or takes over from a dead one.</summary>
+internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore store, TimeProvider timeProvider)
+{
+    private static readonly TimeSpan OtherOwnerCheck = TimeSpan.FromSeconds(1);
+
+    public Task<OwnerLease> OwnerAsync(CancellationToken cancellationToken) => owners.GetAsync(cancellationToken);
+
+    /// <summary>Runs a job that this process owns, to its end.</summary>
+    public async Task<VideoResult> RunAsync(StoredJob stored, OwnerLease owner, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    {
+        var end = await runs.Start(stored, owner).JoinAsync(progress, cancellationToken).ConfigureAwait(false);
+        return end switch
+        {
+            RunEnd.Settled settled => JobEnd.ResultOf(settled.Job),
+            RunEnd.DeadlinePassed passed => throw JobEnd.Timeout(passed.Job),
+            _ => await AttachAsync(stored.Job, progress, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>Follows a known job to its end, whoever runs it.</summary>
+    public async Task<VideoResult> AttachAsync(VideoJob known, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (known.IsEnded || IsLeftToAPerson(known))
+        {
+            return JobEnd.ResultOf(known);
+        }
+
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (runs.Find(known.Id) is { } run)
+            {
+                var end = await run.JoinAsync(progress, cancellationToken).ConfigureAwait(false);
+                if (end is RunEnd.Settled settled)
+                {
+                    return JobEnd.ResultOf(settled.Job);
+                }
+
+                if (end is RunEnd.DeadlinePassed passed)
+                {
+                    throw JobEnd.Timeout(passed.Job);
+                }
+            }
+
+            var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
+            switch (await store.TakeAsync(known.Id, owner.OwnerId, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                case TakeResult.Taken taken:
+                    return await RunAsync(taken.Stored, owner, progress, cancellationToken).ConfigureAwait(false);
+                case TakeResult.Ended ended:
+                    return JobEnd.ResultOf(ended.Stored.Job);
+                case TakeResult.Owned owned when owned.OwnerId == owner.OwnerId && runs.Find(known.Id) is null && await MineAsync(known.Id, owner, cancellationToken).ConfigureAwait(false) is { } mine:
+                    return await RunAsync(mine, owner, progress, cancellationToken).ConfigureAwait(false);
+                case TakeResult.Owned owned:
+                    progress?.Report(Elsewhere(known, owned));
+                    await Task.Delay(OtherOwnerCheck, timeProvider, cancellationToken).ConfigureAwait(false);
+                    break;
+                case TakeResult.NewerRelease newer:
+                    throw new JobParkedException($"Job {known.Id} was written by a newer release (payload version {newer.PayloadVersion}); this one leaves it alone.") { JobId = known.Id };
+                default:
+                    throw new VideoGenerationException($"There is no job {known.Id} any more.") { JobId = known.Id };
+            }
+        }
+    }
+
+    /// <summary>Gives a failed job new attempts.</summary>
+    public async Task<VideoResult> RetryFailedAsync(string jobId, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    {
+        var stored = await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false)
+            ?? throw new VideoGenerationException($"There is no job {jobId}.") { JobId = jobId };
+        if (stored.Job.State != VideoState.Failed || stored.Job.Attempts.Any(a => !a.IsClosed))
+        {
+            throw new VideoGenerationException($"Job {jobId} is {stored.Job.State}; only a failed job whose attempts are all closed gets new ones.") { JobId = jobId };
+        }
+
+        var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (await store.TakeAsync(jobId, owner.OwnerId, reopenFailed: true, cancellationToken).ConfigureAwait(false) is not TakeResult.Taken taken)
+        {
+            return await AttachAsync(stored.Job with { State = VideoState.Queued }, progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        var job = taken.Stored.Job;
+        var reopened = job with
+        {
+            State = VideoState.Running,
+            Stage = GenerationWorkflow.Plan,
+            ForgivenAttempts = job.Attempts.Count,
+            Failure = null,
+            FailureKind = null,
+            LimitInTheWay = null,
+            Reason = null,
+            EndedAt = null,
+            Tries = 0,
+        };
+        var saved = await store.SaveAsync(reopened, taken.Stored.Stamp, keepOwner: true, cancellationToken).ConfigureAwait(false);
+        return saved is SaveResult.Saved kept
+            ? await RunAsync(new StoredJob(reopened, kept.Stamp), owner, progress, cancellationToken).ConfigureAwait(false)
+            : await AttachAsync(reopened, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A person who asks again after a fetch failed has mended something: look again at once. An unknown outcome keeps to its schedule.
+    private bool IsLeftToAPerson(VideoJob job) => job.State switch
+    {
+        VideoState.Parked => true,
+        VideoState.NeedsAttention => job.Stage is GenerationWorkflow.Submit or GenerationWorkflow.Wait && job.DueAt is { } due && due > timeProvider.GetUtcNow(),
+        _ => false,
+    };
+
+    // A run of ours that broke off (the store failed) left the job under our own name.
+    private async Task<StoredJob?> MineAsync(string jobId, OwnerLease owner, CancellationToken cancellationToken)
+    {
+        var stored = await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false);
+        return stored?.Stamp.OwnerId == owner.OwnerId ? stored : null;
+    }
+
+    private static VideoProgress Elsewhere(VideoJob job, TakeResult.Owned owned) => new()
+    {
+        JobId = job.Id,
+        State = job.State,
+        Stage = job.Stage,
+        Provider = job.CurrentAttempt?.Provider,
+        Model = job.CurrentAttempt?.Spec.Model,
+        Attempt = job.CurrentAttempt?.Number ?? 0,
+        ChargedUsd = job.CostUsd,
+        Message = $"another process runs this job; it is taken over if that one dies (lease ends in {Math.Ceiling(owned.LeaseEndsIn.TotalSeconds):0} s)",
+    };
+}

@@ -1,0 +1,42 @@
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Notes the wish to stop and wakes whoever runs the job; a job that nobody runs is carried to its end here.</summary>
+internal sealed class JobCancel(IJobStore store, Owner owners, InlineRuns runs, Wakeups wakeups)
+{
+    public async Task<CancelOutcome> RunAsync(string jobId, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) is not { } stored)
+        {
+            return CancelOutcome.NotFound;
+        }
+
+        if (stored.Job.IsEnded)
+        {
+            return CancelOutcome.AlreadyEnded;
+        }
+
+        await store.SignalAsync(jobId, JobSignalKind.Cancel, cancellationToken).ConfigureAwait(false);
+        wakeups.Wake(jobId);
+        if (stored.Job.CurrentAttempt is { IntentAt: not null, IsClosed: false } || stored.Job.Source is not null)
+        {
+            return CancelOutcome.Requested;
+        }
+
+        var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (runs.Find(jobId) is null && await store.TakeAsync(jobId, owner.OwnerId, cancellationToken: cancellationToken).ConfigureAwait(false) is TakeResult.Taken taken)
+        {
+            runs.Start(taken.Stored, owner);
+        }
+
+        if (runs.Find(jobId) is not { } run)
+        {
+            return CancelOutcome.Requested;
+        }
+
+        // Nothing was sent when we looked; the run says whether that was still so when it read the signal.
+        var end = await run.JoinAsync(null, cancellationToken).ConfigureAwait(false);
+        return end is RunEnd.Settled { Job: { State: VideoState.Cancelled, CurrentAttempt: null or { IntentAt: null } } } ? CancelOutcome.Cancelled : CancelOutcome.Requested;
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Sends the one paid request and writes down what became of it, whatever it takes.</summary>
+internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider, ILogger<PaidPost> logger)
+{
+    public static SubmissionOutcome.NotSent NotSent(string why) => new(new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = why });
+
+    public TimeSpan DeadlineOf(ProviderDescriptor descriptor) => options.CurrentValue.SubmitDeadline ?? descriptor.SubmitDeadline;
+
+    public static SubmissionBody BodyOf(SubmissionIntent intent) => new()
+    {
+        ClientReference = intent.ClientReference,
+        Route = intent.Route,
+        ContentType = intent.ContentType,
+        Content = intent.Content,
+        IdempotencyKey = intent.IdempotencyKey,
+        IsReplayable = intent.IsReplayable,
+        Model = intent.Model,
+    };
+
+    /// <summary>Notes on the ledger that the POST begins; false when it cannot be noted, and then nothing may be sent.</summary>
+    public async Task<bool> StartAsync(string jobId, int attempt)
+    {
+        try
+        {
+            await costs.StartAsync(new AttemptKey(jobId, attempt), CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreException e)
+        {
+            LogNotStarted(jobId, attempt, e);
+            return false;
+        }
+    }
+
+    public async Task<SubmissionOutcome> SendAsync(IVideoProvider provider, SubmissionBody body)
+    {
+        using var deadline = new CancellationTokenSource(DeadlineOf(provider.Descriptor), timeProvider);
+        try
+        {
+            return await provider.SubmitAsync(body, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A provider must not throw here; whatever it was, a paid job may exist.
+            LogThrown(provider.Descriptor.Id, body.ClientReference, e);
+            return new SubmissionOutcome.Unknown(new ProviderFailure
+            {
+                Kind = ProviderFailureKind.UnknownOutcome,
+                Charge = ChargeCertainty.Unknown,
+                Message = e is OperationCanceledException ? "no answer within the submit deadline" : $"the provider's code threw {e.GetType().Name}",
+            });
+        }
+    }
+
+    /// <summary>Writes the outcome down, again and again until the store takes it, and returns the statement that counts.</summary>
+    public async Task<SubmissionRecord> RecordAsync(string jobId, Attempt attempt, SubmissionOutcome outcome, string source)
+    {
+        var record = RecordOf(jobId, attempt, outcome, source);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var recorded = await store.RecordOutcomeAsync(record, CancellationToken.None).ConfigureAwait(false);
+                if (recorded.IsDuplicateCharge)
+                {
+                    LogDuplicate(attempt.Provider, jobId, attempt.Number, recorded.Effective.RemoteId, record.RemoteId);
+                }
+
+                return recorded.Effective;
+            }
+            catch (StoreException e) when (record.Verdict == SubmissionVerdict.Accepted || tries < 10)
+            {
+                LogNotRecorded(attempt.Provider, jobId, attempt.Number, record.RemoteId, e);
+                await Task.Delay(Backoff.Full(tries, TimeSpan.FromSeconds(10)), timeProvider, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Proves right now that this owner is alive.</summary>
+    public async Task<bool> RenewAsync(OwnerLease owner)
+    {
+        try
+        {
+            return await owner.RenewAsync(CancellationToken.None).ConfigureAwait(false) && owner.IsFreshEnoughToPost;
+        }
+        catch (StoreException e)
+        {
+            LogCannotProve(owner.OwnerId, e);
+            return false;
+        }
+    }
+
+    private static SubmissionRecord RecordOf(string jobId, Attempt attempt, SubmissionOutcome outcome, string source)
+    {
+        var record = new SubmissionRecord
+        {
+            JobId = jobId,
+            Attempt = attempt.Number,
+            ClientReference = attempt.ClientReference,
+            Verdict = SubmissionVerdict.Unknown,
+            Source = source,
+        };
+        return outcome switch
+        {
+            SubmissionOutcome.Accepted a => record with { Verdict = SubmissionVerdict.Accepted, RemoteId = a.RemoteId, EstimateUsd = a.EstimateUsd },
+            SubmissionOutcome.Rejected r => record with { Verdict = SubmissionVerdict.Rejected, Failure = r.Failure },
+            SubmissionOutcome.NotSent n => record with { Verdict = SubmissionVerdict.NotSent, Failure = n.Failure },
+            SubmissionOutcome.Unknown u => record with { Failure = u.Failure },
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
+        };
+    }
+
+    [LoggerMessage(1201, LogLevel.Error, "{Provider} threw from the submit of {ClientReference}; its outcome counts as unknown.")]
+    private partial void LogThrown(string provider, string clientReference, Exception exception);
+
+    [LoggerMessage(1202, LogLevel.Error, "The outcome of {Provider} for job {JobId}, attempt {Attempt} (remote id {RemoteId}) could not be stored; trying again.")]
+    private partial void LogNotRecorded(string provider, string jobId, int attempt, string? remoteId, Exception exception);
+
+    [LoggerMessage(1203, LogLevel.Critical, "DuplicateCharge: {Provider}, job {JobId}, attempt {Attempt} has remote id {First} and now also {Second}. Both may be charged; ask the vendor.")]
+    private partial void LogDuplicate(string provider, string jobId, int attempt, string? first, string? second);
+
+    [LoggerMessage(1205, LogLevel.Error, "The start of job {JobId}, attempt {Attempt} could not be noted on the ledger, so nothing is sent.")]
+    private partial void LogNotStarted(string jobId, int attempt, Exception exception);
+
+    [LoggerMessage(1204, LogLevel.Error, "Owner {OwnerId} cannot prove that it is alive, so it does not post.")]
+    private partial void LogCannotProve(string ownerId, Exception exception);
+}

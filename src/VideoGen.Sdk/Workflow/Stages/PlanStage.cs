@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Routing;
+
+namespace VideoGen.Sdk.Workflow.Stages;
+
+/// <summary>Chooses the candidate of the next attempt. Holds nothing.</summary>
+internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsMonitor<RoutingOptions> routing, Providers.ProviderRegistry registry, TimeProvider timeProvider) : IStage
+{
+    private static readonly TimeSpan PlaceCheck = TimeSpan.FromSeconds(2);
+
+    public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var job = context.Job;
+        if (Deadlines.IsPassedBeforeSubmit(job, timeProvider.GetUtcNow()))
+        {
+            return new StageResult.Fail(job, JobFailureKind.DeadlinePassed, "The deadline passed before anything was sent.");
+        }
+
+        if (policy.IsSpent(job))
+        {
+            return AllFailed(job);
+        }
+
+        var route = await planner.PlanAsync(job.Request, HistoryOf(job), cancellationToken).ConfigureAwait(false);
+        if (job.LimitInTheWay is null || route.Plan.Choice is not null)
+        {
+            // While a job waits for a slot it plans again and again; the first of those plans says it all.
+            job = job with { Plans = [.. job.Plans, route.Plan] };
+        }
+
+        if (route.Candidates.Count == 0)
+        {
+            return job.Attempts.Count > job.ForgivenAttempts ? AllFailed(job) : new StageResult.Fail(job, JobFailureKind.NoCandidate, NoCandidateException.From(route.Plan.Exclusions, null).Message);
+        }
+
+        var now = timeProvider.GetUtcNow();
+        foreach (var candidate in route.Candidates)
+        {
+            if (candidate.Refusals.Count == 0)
+            {
+                return new StageResult.Advance(job with { Attempts = [.. job.Attempts, NewAttempt(job, candidate, now)], LimitInTheWay = null, Reason = null });
+            }
+
+            if (SlotFreeAt(candidate, now) is { } free && free - now <= routing.CurrentValue.MaxSlotWait && !HasFreePeer(route, candidate))
+            {
+                return Wait(job, candidate, free - now);
+            }
+        }
+
+        return NoneFits(job, route, now);
+    }
+
+    private static StageResult NoneFits(VideoJob job, RoutePlan route, DateTimeOffset now)
+    {
+        var earliest = route.Candidates.Select(c => (Candidate: c, Free: SlotFreeAt(c, now))).Where(x => x.Free is not null).MinBy(x => x.Free);
+        if (earliest.Candidate is not null)
+        {
+            return Wait(job, earliest.Candidate, earliest.Free!.Value - now);
+        }
+
+        var cheapest = route.Candidates.MinBy(c => c.Plan.EstimateUsd)!;
+        job = job with { LimitInTheWay = cheapest.Plan.Verdict };
+        return new StageResult.Fail(job, JobFailureKind.BudgetExceeded, Budgets.BudgetExceededException.From(cheapest.Plan.Verdict, null).Message);
+    }
+
+    // A slot in sight is waited for only while nobody further down could start at once.
+    private static bool HasFreePeer(RoutePlan route, Candidate candidate) =>
+        candidate.Refusals.Any(r => r.ResetsAt is null) && route.Candidates.Any(c => c.Refusals.Count == 0);
+
+    private static StageResult.RetryLater Wait(VideoJob job, Candidate candidate, TimeSpan delay) =>
+        new(job with { LimitInTheWay = candidate.Plan.Verdict }, delay > PlaceCheck ? delay : PlaceCheck, $"waits for a slot: {candidate.Plan.Verdict.Limit}");
+
+    /// <summary>When slots alone stand in the way: the time at which there may be one. Null when money does.</summary>
+    private static DateTimeOffset? SlotFreeAt(Candidate candidate, DateTimeOffset now) =>
+        candidate.Refusals.All(r => r.Limit.Unit == LimitUnit.Submissions && (r.ResetsAt is not null || r.Limit.Window is LimitWindow.WhileOpen))
+            ? candidate.Refusals.Max(r => r.ResetsAt ?? now)
+            : null;
+
+    private RouteHistory HistoryOf(VideoJob job) => new()
+    {
+        JobId = job.Id,
+        NextAttempt = job.Attempts.Count + 1,
+        LeftOut = policy.LeftOut(job),
+        WasPaidTried = job.Attempts.Any(a => registry.Find(a.Provider, a.Account)?.Provider.Descriptor.IsPaid ?? true),
+    };
+
+    private static Attempt NewAttempt(VideoJob job, Candidate candidate, DateTimeOffset now) => new()
+    {
+        Number = job.Attempts.Count + 1,
+        Provider = candidate.Plan.Provider,
+        Account = candidate.Plan.Account,
+        Spec = candidate.Spec,
+        ClientReference = $"vg-{Guid.CreateVersion7(now):N}",
+        EstimateUsd = candidate.Plan.EstimateUsd,
+        LongestRun = candidate.Plan.LongestRun,
+        PlannedAt = now,
+    };
+
+    private static StageResult.Fail AllFailed(VideoJob job)
+    {
+        var last = job.Attempts[^1];
+        var attempts = string.Join("; ", job.Attempts.Select(AttemptSentence.Of));
+        return new StageResult.Fail(job, JobFailureKind.AllProvidersFailed, $"All providers failed: {attempts}.", last.Failure);
+    }
+}

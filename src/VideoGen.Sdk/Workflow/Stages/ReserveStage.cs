@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Routing;
+
+namespace VideoGen.Sdk.Workflow.Stages;
+
+/// <summary>Holds money and slots in one atomic step. A hold that is there already is gone on with.</summary>
+internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet, ICostStore costs, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
+{
+    public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var (job, attempt) = (context.Job, context.Attempt);
+        if (attempt.HeldAt is null && timeProvider.GetUtcNow() - attempt.PlannedAt > options.CurrentValue.PlanLifetime)
+        {
+            return new StageResult.NextProvider(Drop(job, attempt), "the plan is old; it is made again");
+        }
+
+        if (registry.Find(attempt.Provider, attempt.Account) is not { } registration)
+        {
+            return new StageResult.NextProvider(Drop(job, attempt), "the provider is not registered in this process");
+        }
+
+        var result = await costs.HoldAsync(RequestFor(job, attempt, registration), CancellationToken.None).ConfigureAwait(false);
+        return result switch
+        {
+            HoldResult.Held { Line.State: not LineState.Reserved } => Spent(job, attempt),
+            HoldResult.Held held => new StageResult.Advance(job.WithAttempt(attempt with { HeldAt = held.Line.ReservedAt })),
+            HoldResult.Refused refused => new StageResult.NextProvider(
+                Drop(job, attempt) with { LimitInTheWay = Verdicts.Of(refused.Refusals) },
+                $"somebody else took the room: {refused.Refusals[0].Limit.Name}"),
+            _ => throw new InvalidOperationException($"Unknown hold result {result}."),
+        };
+    }
+
+    private HoldRequest RequestFor(VideoJob job, Attempt attempt, ProviderRegistration registration) => new()
+    {
+        Key = new AttemptKey(job.Id, attempt.Number),
+        ClientReference = attempt.ClientReference,
+        EstimateUsd = attempt.EstimateUsd,
+        Provider = attempt.Provider,
+        Account = attempt.Account,
+        Model = attempt.Spec.Model,
+        Tenant = job.Request.Tenant,
+        Campaign = job.Request.Campaign,
+        Tags = job.Request.Tags,
+        Limits = limitSet.For(registration, job.Request),
+        LongestRun = attempt.LongestRun,
+    };
+
+    // An attempt that never held anything leaves no trace on the ledger, so its number is free again.
+    private static VideoJob Drop(VideoJob job, Attempt attempt) => job with { Attempts = [.. job.Attempts.Where(a => a.Number != attempt.Number)] };
+
+    // A release that was booked just before a crash: that number is spent, the next attempt takes a new one.
+    private StageResult.NextProvider Spent(VideoJob job, Attempt attempt) => new(
+        job.WithAttempt(attempt with { Outcome = AttemptOutcome.NotSent, ClosedAt = timeProvider.GetUtcNow() }), "the hold was released before; a new one is made");
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Assets;
+
+namespace VideoGen.Sdk.Workflow.Stages;
+
+/// <summary>Leaves one file to hand out: the vendor's own goes once a fitted one is safe.</summary>
+internal sealed class StoreStage(IAssetStore assets, IOptionsMonitor<WorkflowOptions> options) : IStage
+{
+    public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var job = context.Job;
+        if (job.Source is { } source && job.Video is { } video && source.Id != video.Id && !options.CurrentValue.KeepSource)
+        {
+            await assets.DeleteAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new StageResult.Advance(job);
+    }
+}

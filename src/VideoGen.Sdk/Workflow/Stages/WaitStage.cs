@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow.Stages;
+
+/// <summary>Asks once how an accepted job stands. The runner does the waiting.</summary>
+internal sealed class WaitStage(ProviderRegistry registry, ICostStore costs, PollPace pace, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
+{
+    public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
+    {
+        var (job, attempt) = (context.Job, context.Attempt);
+        if (attempt.Verdict != SubmissionVerdict.Accepted || attempt.FinalStatus is not null)
+        {
+            return new StageResult.Advance(job);
+        }
+
+        if (registry.Find(attempt.Provider, attempt.Account) is not { } registration)
+        {
+            return new StageResult.NeedsAttention(job, $"{attempt.Provider}/{attempt.Account} works on a paid job but is not registered in this process.", TimeSpan.FromMinutes(1));
+        }
+
+        var provider = registration.Provider;
+        try
+        {
+            if (context.IsCancelAsked && !attempt.IsCancelAsked)
+            {
+                return await CancelAsync(job, attempt, provider, cancellationToken).ConfigureAwait(false);
+            }
+
+            var status = await provider.GetStatusAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
+            context.Report(status.Progress ?? pace.ExpectedShare(attempt));
+            return await JudgeAsync(job, attempt, provider.Descriptor, status).ConfigureAwait(false);
+        }
+        catch (ProviderCallException e)
+        {
+            // A question that could not be asked says nothing about the job: ask again, at the vendor's pace.
+            return new StageResult.WaitFor(job, pace.AfterFailure(provider.Descriptor, attempt, e.Failure));
+        }
+    }
+
+    private async Task<StageResult> JudgeAsync(VideoJob job, Attempt attempt, ProviderDescriptor descriptor, ProviderJobStatus status)
+    {
+        var now = timeProvider.GetUtcNow();
+        if (status.EstimateUsd is { } estimate && estimate > attempt.EstimateUsd)
+        {
+            await costs.RaiseAsync(new AttemptKey(job.Id, attempt.Number), estimate, "the vendor's own estimate is higher", CancellationToken.None).ConfigureAwait(false);
+            attempt = attempt with { EstimateUsd = estimate };
+            job = job.WithAttempt(attempt);
+        }
+
+        if (status.IsEnded)
+        {
+            return new StageResult.Advance(job.WithAttempt(attempt with { FinalStatus = status, Failure = status.Failure, UnclearSince = null }));
+        }
+
+        var isUnclear = status.State is ProviderJobState.NotVisible or ProviderJobState.Unknown;
+        if (isUnclear != attempt.UnclearSince is not null)
+        {
+            attempt = attempt with { UnclearSince = isUnclear ? now : null };
+            job = job.WithAttempt(attempt);
+        }
+
+        return attempt.UnclearSince is { } since && now - since >= options.CurrentValue.UnclearCeiling
+            ? new StageResult.NeedsAttention(job, $"{attempt.Provider} has shown {(status.State == ProviderJobState.NotVisible ? "no such job" : $"the unknown state '{status.WireState}'")} for {now - since:c}.", options.CurrentValue.UnclearCeiling)
+            : new StageResult.WaitFor(job, pace.Next(descriptor, attempt, status));
+    }
+
+    private static async Task<StageResult> CancelAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
+    {
+        var outcome = await provider.CancelAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
+        attempt = attempt with { IsCancelAsked = true };
+        ProviderJobStatus? ended = outcome switch
+        {
+            ProviderCancelOutcome.CancelledFree => Cancelled(ChargeCertainty.None),
+            ProviderCancelOutcome.CancelledChargeUnknown => Cancelled(ChargeCertainty.Unknown),
+            _ => null,
+        };
+        return ended is null
+            ? new StageResult.WaitFor(job.WithAttempt(attempt), TimeSpan.Zero)
+            : new StageResult.Advance(job.WithAttempt(attempt with { FinalStatus = ended, Failure = ended.Failure }));
+    }
+
+    private static ProviderJobStatus Cancelled(ChargeCertainty charge) => new()
+    {
+        State = ProviderJobState.Cancelled,
+        Failure = new ProviderFailure { Kind = ProviderFailureKind.Transient, Charge = charge, Message = "cancelled at the vendor by our wish" },
+    };
+}

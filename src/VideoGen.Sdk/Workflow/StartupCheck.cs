@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using VideoGen.Sdk.Assets;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Before the first job: validates the configuration, all faults at once, and says what this set-up cannot promise.</summary>
+internal sealed partial class StartupCheck(
+    ConfigurationFaults configuration, ProviderRegistry registry, IJobStore store, IMediaProcessor media, ILogger<StartupCheck> logger) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private volatile bool isDone;
+
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (isDone)
+        {
+            return;
+        }
+
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!isDone)
+            {
+                await CheckAsync(cancellationToken).ConfigureAwait(false);
+                isDone = true;
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        configuration.ThrowIfAny();
+        var paid = registry.All.Where(r => r.Provider.Descriptor.IsPaid && r.Options.Enabled && r.Provider.CheckReadiness().IsReady).Select(r => r.Provider.Descriptor.Id).ToList();
+        if (paid.Count > 0 && !store.IsDurable)
+        {
+            LogNotDurable(string.Join(", ", paid));
+        }
+
+        if (media is NullMediaProcessor)
+        {
+            LogNoMedia();
+        }
+
+        var counts = await store.CountAsync(cancellationToken).ConfigureAwait(false);
+        var unfinished = counts.Where(c => c.Key is VideoState.Queued or VideoState.Scheduled or VideoState.Running or VideoState.Waiting).Sum(c => c.Value);
+        if (unfinished > 0)
+        {
+            LogUnfinished(unfinished);
+        }
+    }
+
+    [LoggerMessage(1001, LogLevel.Warning, "Paid providers ({Providers}) on in-memory stores: budgets and unfinished videos are forgotten when this process ends. Use UseSqlite() or UsePostgreSql().")]
+    private partial void LogNotDurable(string providers);
+
+    [LoggerMessage(1002, LogLevel.Information, "The media package is not registered: files are handed out as vendors make them. AddMedia() fits them to platforms.")]
+    private partial void LogNoMedia();
+
+    [LoggerMessage(1003, LogLevel.Information, "{Count} unfinished videos are in the store; asking again with their idempotency keys carries them on.")]
+    private partial void LogUnfinished(long count);
+}
