@@ -12,7 +12,7 @@ internal sealed class ModelChoice(ModelCatalogue catalogue)
         choice = null;
         var provider = registration.Provider.Descriptor.Name;
         var wanted = modelId ?? registration.Options.Model;
-        IReadOnlyList<CatalogueModel> models = wanted is null ? catalogue.ModelsOf(provider)
+        IReadOnlyList<CatalogueModel> models = wanted is null ? [.. catalogue.ModelsOf(provider).Where(m => !m.IsByNameOnly)]
             : catalogue.Find(provider, wanted) is { } found ? [found]
             : catalogue.AllowsUnlisted(provider) ? [Unlisted(provider, wanted, request)]
             : [];

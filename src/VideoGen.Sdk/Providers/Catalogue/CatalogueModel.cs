@@ -33,6 +33,9 @@ public sealed record CatalogueModel
     /// <summary>Longest time from acceptance to the end that is waited for by default.</summary>
     public TimeSpan LongestRun { get; init => field = value > TimeSpan.Zero ? value : TimeSpan.FromHours(2); } = TimeSpan.FromHours(2);
 
+    /// <summary>Whether it is taken only when asked for by name, such as one whose place at the vendor nobody has confirmed.</summary>
+    public bool IsByNameOnly { get; init; }
+
     /// <summary>Day from which it is gone; null while offered.</summary>
     public DateOnly? EndsOn { get; init; }
 

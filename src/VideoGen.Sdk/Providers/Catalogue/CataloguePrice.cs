@@ -10,11 +10,12 @@ public static class CataloguePrice
     /// <param name="spec">The snapped request.</param>
     /// <param name="day">The day that decides which rule holds.</param>
     /// <param name="duration">Length to price in place of the spec's, such as the real one.</param>
-    public static PriceEstimate Estimate(CatalogueModel model, GenerationSpec spec, DateOnly day, TimeSpan? duration = null)
+    /// <param name="priceCase">The vendor's word for a dearer or cheaper case; null for the ordinary one.</param>
+    public static PriceEstimate Estimate(CatalogueModel model, GenerationSpec spec, DateOnly day, TimeSpan? duration = null, string? priceCase = null)
     {
         var rules = model.Offers
             .Where(o => o.Operations.Contains(spec.Operation) && o.Sound == spec.Sound)
-            .Select(o => (Offer: o, Rule: o.Prices.FirstOrDefault(p => p.Holds(spec.Resolution, day))))
+            .Select(o => (Offer: o, Rule: o.Prices.FirstOrDefault(p => p.Case == priceCase && p.Holds(spec.Resolution, day))))
             .Where(x => x.Rule is not null)
             .ToList();
         if (rules.Count == 0)

@@ -3,6 +3,9 @@ namespace VideoGen.Sdk.Providers.Catalogue;
 /// <summary>A price in USD. All parts that are set are added; the sum is never under the minimum.</summary>
 public sealed record PriceRule
 {
+    /// <summary>Holds only where the vendor's folder asks for this case, such as <c>voice</c>; null for the ordinary one.</summary>
+    public string? Case { get; init; }
+
     /// <summary>Holds for this resolution only; null for all.</summary>
     public VideoResolution? Resolution { get; init; }
 
