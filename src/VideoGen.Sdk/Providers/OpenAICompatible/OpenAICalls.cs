@@ -10,38 +10,41 @@ internal sealed class OpenAICalls(VendorHttp http, Func<OpenAICompatibleOptions>
 
     public OpenAICompatibleOptions Options => readOptions();
 
-    /// <summary>Why no call is made at all; null when calls may go out.</summary>
-    public ProviderFailure? Obstacle => Options switch
+    /// <summary>Never throws.</summary>
+    public async Task<TransportOutcome> CreateAsync(SubmissionBody body, CancellationToken cancellationToken)
     {
-        { IsOfficial: true } official => new() { Kind = ProviderFailureKind.Retired, Message = $"retired since {official.Lifecycle.EndsOn:yyyy-MM-dd}: {official.Lifecycle.Note}" },
-        { BaseUrl: null } => new() { Kind = ProviderFailureKind.NotSupported, Message = "no BaseUrl is set; OpenAI's own videos API ended on 2026-09-24, so a gateway must be named" },
-        _ => null,
-    };
+        var options = Options;
+        return options.Obstacle is { } refused
+            ? new TransportOutcome.NotSent(refused)
+            : await http.SendOnceAsync(VendorRequest.Post(PathOf(body.Route, options), body.Content, HeadersOf(options)) with { ContentType = body.ContentType }, cancellationToken).ConfigureAwait(false);
+    }
 
-    public async Task<TransportOutcome> CreateAsync(SubmissionBody body, CancellationToken cancellationToken) => Obstacle is { } refused
-        ? new TransportOutcome.NotSent(refused)
-        : await http.SendOnceAsync(VendorRequest.Post(PathOf(body.Route), body.Content, Headers()) with { ContentType = body.ContentType }, cancellationToken).ConfigureAwait(false);
+    public async Task<VendorAnswer> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        var options = Usable();
+        return (await http.SendSafeAsync(VendorRequest.Get(PathOf(path, options), HeadersOf(options)), cancellationToken).ConfigureAwait(false)).AnswerOr(OpenAIFault.Of);
+    }
 
-    public async Task<VendorAnswer> GetAsync(string path, CancellationToken cancellationToken) => Obstacle is { } refused
-        ? throw OpenAIFault.Of(refused)
-        : (await http.SendSafeAsync(VendorRequest.Get(PathOf(path), Headers()), cancellationToken).ConfigureAwait(false)).AnswerOr(OpenAIFault.Of);
-
-    public Task<DownloadOutcome> OpenAsync(string path, long offset, CancellationToken cancellationToken) => Obstacle is { } refused
-        ? throw OpenAIFault.Of(refused)
-        : http.OpenDownloadAsync(
-            new DownloadRequest { Address = new Uri($"{Options.BaseUrl!.AbsoluteUri.TrimEnd('/')}/{PathOf(path)}"), Offset = offset, OwnOriginHeaders = Headers() }, cancellationToken);
+    public Task<DownloadOutcome> OpenAsync(string path, long offset, CancellationToken cancellationToken)
+    {
+        var options = Usable();
+        var address = new Uri($"{options.BaseUrl!.AbsoluteUri.TrimEnd('/')}/{PathOf(path, options)}");
+        return http.OpenDownloadAsync(new DownloadRequest { Address = address, Offset = offset, OwnOriginHeaders = HeadersOf(options) }, cancellationToken);
+    }
 
     public static T Read<T>(VendorAnswer answer, JsonTypeInfo<T> type)
         where T : class => !answer.IsSuccess ? throw OpenAIFault.Of(OpenAIErrors.OfFreeCall(answer))
         : answer.TryRead(type, out var value) ? value
         : throw OpenAIFault.Of(ProviderFailureKind.Transient, "the answer could not be read");
 
-    // Base URLs of this API are written with /v1 and without it.
-    private string PathOf(string path) => Options.BaseUrl!.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.OrdinalIgnoreCase) ? path : $"v1/{path}";
+    private OpenAICompatibleOptions Usable() => Options is var options && options.Obstacle is { } obstacle ? throw OpenAIFault.Of(obstacle) : options;
 
-    private KeyValuePair<string, string>[] Headers()
+    // Base URLs of this API are written with /v1 and without it.
+    private static string PathOf(string path, OpenAICompatibleOptions options) =>
+        options.BaseUrl!.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.OrdinalIgnoreCase) ? path : $"v1/{path}";
+
+    private static KeyValuePair<string, string>[] HeadersOf(OpenAICompatibleOptions options)
     {
-        var options = Options;
         List<KeyValuePair<string, string>> headers = [new("Authorization", $"Bearer {options.ApiKey}")];
         if (options.Organization is { Length: > 0 } organization)
         {

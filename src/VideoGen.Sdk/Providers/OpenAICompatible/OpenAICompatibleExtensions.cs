@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers gateways that speak OpenAI's videos API.</summary>
 public static class OpenAICompatibleExtensions
 {
-    internal static readonly VendorRecipe<OpenAICompatibleOptions> Recipe = new()
+    private static readonly VendorRecipe<OpenAICompatibleOptions> Recipe = new()
     {
         Vendor = OpenAICompatibleProvider.Name,
         Bind = static (section, options) => section.Bind(options),
@@ -24,7 +24,7 @@ public static class OpenAICompatibleExtensions
 
     /// <summary>Configures the default gateway and demands that it has a key and a base URL.</summary>
     public static IVideoGenerationBuilder AddOpenAICompatible(this IVideoGenerationBuilder builder, Action<OpenAICompatibleOptions>? configure = null) =>
-        builder.AddOpenAICompatible("default", configure);
+        builder.AddOpenAICompatible(AccountName.Default, configure);
 
     /// <summary>Adds a named gateway, such as <c>litellm</c>, which is asked for as <c>openai/litellm</c> and needs a key and a base URL of its own.</summary>
     public static IVideoGenerationBuilder AddOpenAICompatible(this IVideoGenerationBuilder builder, string account, Action<OpenAICompatibleOptions>? configure = null)

@@ -29,13 +29,29 @@ public sealed class OpenAICompatibleOptions
     /// <summary>Lets the gateway be plain http on any host, such as one in a private network; the key then travels in the clear. Default false.</summary>
     public bool AllowPlainHttp { get; set; }
 
-    internal bool IsOfficial => BaseUrl is { IsAbsoluteUri: true } url
-        && (url.IdnHost.Equals("openai.com", StringComparison.OrdinalIgnoreCase) || url.IdnHost.EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase));
-
     internal Lifecycle Lifecycle => IsOfficial
-        ? new Lifecycle { EndsOn = EndOfOfficial, Note = "OpenAI switched its videos API and all Sora models off on 2026-09-24 and named no successor; set BaseUrl to a gateway that speaks this API" }
+        ? new Lifecycle { EndsOn = EndOfOfficial, Note = "OpenAI switched its videos API and all Sora models off and named no successor; set BaseUrl to a gateway that speaks this API" }
         : Lifecycle.Available;
 
-    // Without a base URL nothing is ever sent; the name below cannot resolve (RFC 2606).
-    internal VendorEndpoint ToEndpoint() => new() { BaseUrl = BaseUrl ?? new Uri("https://unset.invalid"), AllowLoopback = AllowLoopback, AllowPlainHttp = AllowPlainHttp };
+    /// <summary>Why nothing can be sent at all, with the fix; null when calls may go out.</summary>
+    internal ProviderFailure? Obstacle => this switch
+    {
+        { IsOfficial: true } => Fail(ProviderFailureKind.Retired, $"OpenAI's own videos API has been retired since {EndOfOfficial:yyyy-MM-dd}. Set VideoGeneration:Providers:openai:BaseUrl to a gateway that speaks it."),
+        { BaseUrl: null } => Fail(ProviderFailureKind.NotSupported, $"Provider 'openai' has no base URL, and OpenAI's own API has been retired since {EndOfOfficial:yyyy-MM-dd}. Set VideoGeneration:Providers:openai:BaseUrl to a gateway."),
+        { BaseUrl.IsAbsoluteUri: false } => Fail(ProviderFailureKind.NotSupported, "VideoGeneration:Providers:openai:BaseUrl is not an absolute address."),
+        _ when string.IsNullOrWhiteSpace(ApiKey) => Fail(ProviderFailureKind.Authentication, "No API key found for provider 'openai'. Set VideoGeneration:Providers:openai:ApiKey or OPENAI_API_KEY."),
+        _ => null,
+    };
+
+    private bool IsOfficial => BaseUrl is { IsAbsoluteUri: true, IdnHost: var host } && $".{host.TrimEnd('.')}".EndsWith(".openai.com", StringComparison.OrdinalIgnoreCase);
+
+    internal VendorEndpoint ToEndpoint() => new()
+    {
+        // Without a base URL nothing is ever sent; this name cannot resolve (RFC 2606).
+        BaseUrl = BaseUrl ?? new Uri("https://unset.invalid"),
+        AllowLoopback = AllowLoopback,
+        AllowPlainHttp = AllowPlainHttp,
+    };
+
+    private static ProviderFailure Fail(ProviderFailureKind kind, string message) => new() { Kind = kind, Message = message };
 }

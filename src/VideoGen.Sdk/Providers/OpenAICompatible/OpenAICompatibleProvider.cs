@@ -31,23 +31,20 @@ public sealed class OpenAICompatibleProvider : IVideoProvider
     /// <summary>Who this is. Retired since 2026-09-24 where the base URL is OpenAI's own; the same on every call until configuration changes.</summary>
     public ProviderDescriptor Descriptor => descriptor with { Lifecycle = calls.Options.Lifecycle, SendsCallbacks = calls.Options.WebhookSecrets.Count > 0 };
 
-    /// <summary>For use without a container. No budget and no ledger guard it: every submit is charged to the key's owner.</summary>
-    /// <param name="apiKey">The gateway's key.</param>
+    /// <summary>For use without a container. No budget and no ledger guards what it submits.</summary>
+    /// <param name="apiKey">The gateway's key; who submits with it pays.</param>
     /// <param name="baseUrl">Root of the gateway, with or without <c>/v1</c>.</param>
-    public static OpenAICompatibleProvider Create(string apiKey, Uri baseUrl) => Create(new OpenAICompatibleOptions { ApiKey = apiKey, BaseUrl = baseUrl });
-
-    /// <summary>The same with all options; they are read before every call, so a changed key takes effect at once.</summary>
-    public static OpenAICompatibleProvider Create(OpenAICompatibleOptions options, TimeProvider? clock = null)
+    /// <param name="configure">Further options.</param>
+    /// <param name="timeProvider">The clock; null takes the system's.</param>
+    public static OpenAICompatibleProvider Create(string apiKey, Uri baseUrl, Action<OpenAICompatibleOptions>? configure = null, TimeProvider? timeProvider = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        return new OpenAICompatibleProvider(VendorHttp.Create(options.ToEndpoint, clock), "default", () => options, clock ?? TimeProvider.System);
+        var options = new OpenAICompatibleOptions { ApiKey = apiKey, BaseUrl = baseUrl };
+        configure?.Invoke(options);
+        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), "default", () => options, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
-    public ProviderReadiness CheckReadiness() =>
-        calls.Obstacle is { } obstacle ? ProviderReadiness.NotReady($"openai: {obstacle.Message}. Set VideoGeneration:Providers:openai:BaseUrl.")
-        : string.IsNullOrWhiteSpace(calls.Options.ApiKey) ? ProviderReadiness.NotReady("No API key found for provider 'openai'. Set VideoGeneration:Providers:openai:ApiKey or OPENAI_API_KEY.")
-        : ProviderReadiness.Ready;
+    public ProviderReadiness CheckReadiness() => calls.Options.Obstacle is { } obstacle ? ProviderReadiness.NotReady(obstacle.Message) : ProviderReadiness.Ready;
 
     /// <inheritdoc/>
     public PriceEstimate Estimate(GenerationSpec spec, CatalogueModel model)

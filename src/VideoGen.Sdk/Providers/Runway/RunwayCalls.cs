@@ -11,8 +11,18 @@ internal sealed class RunwayCalls(VendorHttp http, Func<RunwayOptions> readOptio
 
     public RunwayOptions Options => readOptions();
 
-    public Task<TransportOutcome> CreateAsync(SubmissionBody body, CancellationToken cancellationToken) =>
-        http.SendOnceAsync(VendorRequest.Post(body.Route, body.Content, Headers(isCreate: true)) with { ContentType = body.ContentType }, cancellationToken);
+    /// <summary>Never throws.</summary>
+    public async Task<TransportOutcome> CreateAsync(SubmissionBody body, CancellationToken cancellationToken)
+    {
+        var options = Options;
+        if (options.MissingKey is { } reason)
+        {
+            return new TransportOutcome.NotSent(new ProviderFailure { Kind = ProviderFailureKind.Authentication, Message = reason });
+        }
+
+        KeyValuePair<string, string>[] headers = [.. HeadersOf(options), .. options.OnBehalfOf is { Length: > 0 } customer ? [KeyValuePair.Create("X-Runway-On-Behalf-Of", customer)] : Array.Empty<KeyValuePair<string, string>>()];
+        return await http.SendOnceAsync(VendorRequest.Post(body.Route, body.Content, headers) with { ContentType = body.ContentType }, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The task as it stands; null when Runway does not know it.</summary>
     public async Task<(RunwayTaskAnswer Task, VendorAnswer Answer)?> FindTaskAsync(string id, CancellationToken cancellationToken)
@@ -39,14 +49,12 @@ internal sealed class RunwayCalls(VendorHttp http, Func<RunwayOptions> readOptio
 
     private static string PathOf(string id) => $"v1/tasks/{Uri.EscapeDataString(id)}";
 
-    private KeyValuePair<string, string>[] Headers(bool isCreate = false)
+    private KeyValuePair<string, string>[] Headers()
     {
         var options = Options;
-        return
-        [
-            KeyValuePair.Create("Authorization", $"Bearer {options.ApiKey}"),
-            KeyValuePair.Create("X-Runway-Version", options.ApiVersion),
-            .. isCreate && options.OnBehalfOf is { Length: > 0 } customer ? [KeyValuePair.Create("X-Runway-On-Behalf-Of", customer)] : Array.Empty<KeyValuePair<string, string>>(),
-        ];
+        return options.MissingKey is { } reason ? throw RunwayFault.Of(ProviderFailureKind.Authentication, reason) : HeadersOf(options);
     }
+
+    private static KeyValuePair<string, string>[] HeadersOf(RunwayOptions options) =>
+        [KeyValuePair.Create("Authorization", $"Bearer {options.ApiKey}"), KeyValuePair.Create("X-Runway-Version", options.ApiVersion)];
 }

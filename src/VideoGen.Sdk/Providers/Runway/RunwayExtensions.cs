@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Runway.</summary>
 public static class RunwayExtensions
 {
-    internal static readonly VendorRecipe<RunwayOptions> Recipe = new()
+    private static readonly VendorRecipe<RunwayOptions> Recipe = new()
     {
         Vendor = RunwayProvider.Name,
         Bind = static (section, options) => section.Bind(options),
@@ -25,7 +25,7 @@ public static class RunwayExtensions
     };
 
     /// <summary>Configures the default account of Runway and demands that it has a key.</summary>
-    public static IVideoGenerationBuilder AddRunway(this IVideoGenerationBuilder builder, Action<RunwayOptions>? configure = null) => builder.AddRunway("default", configure);
+    public static IVideoGenerationBuilder AddRunway(this IVideoGenerationBuilder builder, Action<RunwayOptions>? configure = null) => builder.AddRunway(AccountName.Default, configure);
 
     /// <summary>Adds a named account of Runway, such as <c>eu</c>, which is asked for as <c>runway/eu</c> and needs a key of its own.</summary>
     public static IVideoGenerationBuilder AddRunway(this IVideoGenerationBuilder builder, string account, Action<RunwayOptions>? configure = null)

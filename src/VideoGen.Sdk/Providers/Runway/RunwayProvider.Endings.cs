@@ -13,7 +13,7 @@ public sealed partial class RunwayProvider
     public async Task<ProviderCancelOutcome> CancelAsync(RemoteJob job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        var mayDestroy = RunwaySettings.Of(job.Spec).MayDestroyResult;
+        var mayDestroy = RunwaySettings.OfOrDefault(job.Spec).MayDestroyResult;
         var status = recent.Find(job.RemoteId);
         if (status is null)
         {

@@ -30,20 +30,19 @@ public sealed partial class RunwayProvider : IVideoProvider
     /// <inheritdoc/>
     public ProviderDescriptor Descriptor { get; }
 
-    /// <summary>For use without a container. No budget and no ledger guard it: every submit is charged to the key's owner.</summary>
-    public static RunwayProvider Create(string apiKey) => Create(new RunwayOptions { ApiKey = apiKey });
-
-    /// <summary>The same with all options; they are read before every call, so a changed key takes effect at once.</summary>
-    public static RunwayProvider Create(RunwayOptions options, TimeProvider? clock = null)
+    /// <summary>For use without a container. No budget and no ledger guards what it submits.</summary>
+    /// <param name="apiKey">The API key; who submits with it pays.</param>
+    /// <param name="configure">Further options.</param>
+    /// <param name="timeProvider">The clock; null takes the system's.</param>
+    public static RunwayProvider Create(string apiKey, Action<RunwayOptions>? configure = null, TimeProvider? timeProvider = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        return new RunwayProvider(VendorHttp.Create(options.ToEndpoint, clock), "default", () => options, clock ?? TimeProvider.System);
+        var options = new RunwayOptions { ApiKey = apiKey };
+        configure?.Invoke(options);
+        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), "default", () => options, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
-    public ProviderReadiness CheckReadiness() => string.IsNullOrWhiteSpace(calls.Options.ApiKey)
-        ? ProviderReadiness.NotReady("No API key found for provider 'runway'. Set VideoGeneration:Providers:runway:ApiKey, RUNWAY_API_KEY or RUNWAYML_API_SECRET.")
-        : ProviderReadiness.Ready;
+    public ProviderReadiness CheckReadiness() => calls.Options.MissingKey is { } reason ? ProviderReadiness.NotReady(reason) : ProviderReadiness.Ready;
 
     /// <inheritdoc/>
     public PriceEstimate Estimate(GenerationSpec spec, CatalogueModel model)

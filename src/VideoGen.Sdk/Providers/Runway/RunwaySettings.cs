@@ -50,6 +50,19 @@ public sealed record RunwaySettings : ProviderSettings
     /// <inheritdoc/>
     public override string ToJson() => JsonSerializer.Serialize(this, RunwayJsonContext.Default.RunwaySettings);
 
+    /// <summary>For what comes after the submit: a task that is paid for must not hang on its settings.</summary>
+    internal static RunwaySettings OfOrDefault(GenerationSpec? spec)
+    {
+        try
+        {
+            return Of(spec);
+        }
+        catch (ProviderCallException)
+        {
+            return new();
+        }
+    }
+
     internal static RunwaySettings Of(GenerationSpec? spec)
     {
         try
