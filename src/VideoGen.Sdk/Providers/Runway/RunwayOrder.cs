@@ -7,15 +7,16 @@ internal sealed record RunwayOrder(GenerationSpec Spec, RunwayDialect Dialect, R
 {
     public static RunwayOrder Of(GenerationTask task)
     {
-        var inputs = RunwayInputs.Of(task);
-        var route = RouteOf(task.Spec, inputs);
-        var dialect = RunwayDialects.Find(route, task.Spec.Model) ?? throw RunwayFault.Of(
-            ProviderFailureKind.NotSupported, $"{task.Spec.Model} is not served at {route}{(RunwayDialects.IsKnown(task.Spec.Model) ? "" : "; its field names there are unknown")}");
-        if (ModelCatalogue.Embedded.Find(RunwayProvider.Name, task.Spec.Model)?.EndsOn is { } end)
+        var model = task.Spec.Model;
+        if (ModelCatalogue.Embedded.Find(RunwayProvider.Name, model)?.EndsOn is { } end)
         {
-            throw RunwayFault.Of(ProviderFailureKind.Retired, $"{task.Spec.Model} has been retired since {end:yyyy-MM-dd}");
+            throw RunwayFault.Of(ProviderFailureKind.Retired, $"{model} has been retired since {end:yyyy-MM-dd}");
         }
 
+        var inputs = RunwayInputs.Of(task);
+        var route = RouteOf(task.Spec, inputs);
+        var dialect = RunwayDialects.Find(route, model) ?? throw RunwayFault.Of(
+            ProviderFailureKind.NotSupported, $"{model} is not served at {route}{(RunwayDialects.IsKnown(model) ? "" : "; its field names there are unknown")}");
         var order = new RunwayOrder(RunwayCompletion.Of(task.Spec, dialect), dialect, RunwaySettings.Of(task.Spec), inputs);
         RunwayChecks.Demand(order);
         return order;

@@ -47,7 +47,7 @@ public sealed class OpenAISubmitTests
     [InlineData(429, null, "credit_balance_exhausted", "money", ProviderFailureKind.OutOfCredit)]
     public async Task A_refusal_in_the_apis_own_words_is_free(int status, string? type, string? code, string message, ProviderFailureKind kind, int? retryAfterSeconds = null)
     {
-        await using var server = RawServer.Answering((status, $$"""{"error":{"message":"{{message}}","type":{{Quoted(type)}},"param":null,"code":{{Quoted(code)}}}}"""));
+        await using var server = RawServer.Answering((status, $$$"""{"error":{"message":"{{{message}}}","type":{{{Quoted(type)}}},"param":null,"code":{{{Quoted(code)}}} }}"""));
 
         var failure = Assert.IsType<SubmissionOutcome.Rejected>(await SubmitAsync(server)).Failure;
 

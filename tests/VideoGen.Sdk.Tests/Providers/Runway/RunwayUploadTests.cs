@@ -7,6 +7,8 @@ namespace VideoGen.Sdk.Tests.Providers.Runway;
 
 public sealed class RunwayUploadTests
 {
+    private static readonly string[] FieldsInOrder = ["name=\"key\"", "name=\"policy\"", "name=\"file\""];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -24,7 +26,7 @@ public sealed class RunwayUploadTests
         Assert.Equal(("/v1/uploads", """{"filename":"input.png","type":"ephemeral"}"""), (ask.Path, ask.Text));
         Assert.Equal("/store/1", stored.Path);
         Assert.False(stored.Headers.ContainsKey("Authorization") || stored.Headers.ContainsKey("X-Runway-Version"));
-        int[] places = [.. new[] { "name=\"key\"", "name=\"policy\"", "name=\"file\"" }.Select(n => stored.Text.IndexOf(n, StringComparison.Ordinal))];
+        int[] places = [.. FieldsInOrder.Select(n => stored.Text.IndexOf(n, StringComparison.Ordinal))];
         Assert.All(places, p => Assert.True(p > 0));
         Assert.Equal(places.Order(), places);
         Assert.Contains("Content-Type: image/png", stored.Text, StringComparison.Ordinal);
