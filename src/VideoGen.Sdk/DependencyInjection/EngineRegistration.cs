@@ -36,7 +36,7 @@ internal static class EngineRegistration
             return new FileSystemAssetStore(options.Path, options.IsShared);
         });
         services.TryAddSingleton(p => CatalogueFiles.Models(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
-        services.TryAddSingleton(p => CatalogueFiles.Platforms(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
+        services.TryAddSingleton(p => CatalogueFiles.Platforms(p.GetRequiredService<IOptions<PlatformOptions>>().Value));
         services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>(), p.GetServices<IProviderSource>()));
     }
 
@@ -75,6 +75,8 @@ internal static class EngineRegistration
         services.TryAddSingleton<CallbackUrls>();
         services.TryAddSingleton<PollPace>();
         services.TryAddSingleton<Wakeups>();
+        services.TryAddSingleton<RunPause>();
+        services.TryAddSingleton<StoreTrouble>();
         services.TryAddSingleton<Owner>();
         services.TryAddSingleton<InlineRuns>();
         services.TryAddSingleton<RequestValidator>();
