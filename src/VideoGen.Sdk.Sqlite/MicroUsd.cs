@@ -11,4 +11,10 @@ internal static class MicroUsd
     }
 
     public static decimal ToUsd(long micro) => micro / 1_000_000m;
+
+    /// <summary>For amounts that a vendor states with more places and that bound a price.</summary>
+    public static long Up(decimal usd) => (long)decimal.Ceiling(usd * 1_000_000m);
+
+    /// <summary>For columns that only show an amount; the exact one lies elsewhere.</summary>
+    public static long Nearest(decimal usd) => (long)decimal.Round(usd * 1_000_000m, MidpointRounding.ToEven);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace VideoGen.Sdk.Sqlite;
@@ -12,7 +11,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly SqliteFile file;
     private readonly TimeProvider time;
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ConcurrentBag<SqliteSession> readers = [];
+    private readonly SqliteReaders readers;
     private SqliteSession? writer;
     private volatile bool isOpen;
     private volatile bool isDisposed;
@@ -21,6 +20,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         file = new SqliteFile(options);
         this.time = time;
+        readers = new SqliteReaders(file, () => Now);
     }
 
     public string Path => file.Path;
@@ -56,7 +56,7 @@ internal sealed class SqliteDatabase : IDisposable
             await WriteAsync(_ => true, null, cancellationToken).ConfigureAwait(false);
         }
 
-        return await Task.Run(() => Guarded(() => Read(work)), cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => Guarded(() => readers.Read(work)), cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -64,11 +64,7 @@ internal sealed class SqliteDatabase : IDisposable
         gate.Wait();
         isDisposed = true;
         CloseWriter();
-        while (readers.TryTake(out var reader))
-        {
-            reader.Dispose();
-        }
-
+        readers.Dispose();
         gate.Release();
     }
 
@@ -126,7 +122,7 @@ internal sealed class SqliteDatabase : IDisposable
         bool isThere;
         try
         {
-            isThere = isCommitted is null ? throw SqliteErrors.CommitUnknown(failure, Path) : Read(isCommitted);
+            isThere = isCommitted is null ? throw SqliteErrors.CommitUnknown(failure, Path) : readers.Read(isCommitted);
         }
         catch (SqliteException)
         {
@@ -136,32 +132,6 @@ internal sealed class SqliteDatabase : IDisposable
         if (!isThere)
         {
             throw SqliteErrors.NotCommitted(failure, Path);
-        }
-    }
-
-    private T Read<T>(Func<SqliteScope, T> work)
-    {
-        file.MustStillBeThere();
-        var session = readers.TryTake(out var idle) ? idle : file.Connect(forWriting: false);
-        var isSound = false;
-        try
-        {
-            session.Execute("BEGIN");
-            var result = work(new SqliteScope(session, Now));
-            session.Execute("COMMIT");
-            isSound = true;
-            return result;
-        }
-        finally
-        {
-            if (isSound && !isDisposed)
-            {
-                readers.Add(session);
-            }
-            else
-            {
-                session.Dispose();
-            }
         }
     }
 

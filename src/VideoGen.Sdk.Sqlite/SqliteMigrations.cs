@@ -70,6 +70,7 @@ internal static class SqliteMigrations
             }
             catch (SqliteException exception) when (exception.SqliteErrorCode == 5 && turn < WriteAheadLogTurns)
             {
+                // Busy: another process is switching the same file this moment, so ask again.
             }
         }
 

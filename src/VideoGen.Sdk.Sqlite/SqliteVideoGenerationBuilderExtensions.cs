@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VideoGen.Sdk;
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Sqlite;
+using VideoGen.Sdk.Sqlite.Costs;
+using VideoGen.Sdk.Sqlite.Jobs;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +23,7 @@ public static class SqliteVideoGenerationBuilderExtensions
     }
 
     /// <summary>Keeps jobs and ledger in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
-    /// <remarks>An <c>IPayloadProtector</c> among the services encrypts prompts, requests and results in the file. The file is opened by the first call; a fault of it throws <see cref="StoreException"/>.</remarks>
+    /// <remarks>An <see cref="IPayloadProtector"/> among the services encrypts prompts, requests and results in the file. The file is opened by the first call; a fault of it throws <see cref="StoreException"/>.</remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     public static IVideoGenerationBuilder UseSqlite(this IVideoGenerationBuilder builder, Action<SqliteOptions> configure)
@@ -33,6 +37,8 @@ public static class SqliteVideoGenerationBuilderExtensions
             .ValidateOnStart();
         builder.Services.TryAddSingleton(services =>
             new SqliteDatabase(services.GetRequiredService<IOptions<SqliteOptions>>().Value, services.GetService<TimeProvider>() ?? TimeProvider.System));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IJobStore>(services => new SqliteJobStore(services.GetRequiredService<SqliteDatabase>(), services.GetService<IPayloadProtector>())));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ICostStore>(services => new SqliteCostStore(services.GetRequiredService<SqliteDatabase>())));
         return builder;
     }
 }

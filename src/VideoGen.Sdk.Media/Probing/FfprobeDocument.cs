@@ -3,7 +3,8 @@ namespace VideoGen.Sdk.Media.Probing;
 /// <summary>The part of ffprobe's JSON that is read.</summary>
 internal sealed record FfprobeDocument
 {
-    public IReadOnlyList<FfprobeStream> Streams { get; init; } = [];
+    /// <summary>Settable, not init: source-generated reading would put null over the default where the field is missing.</summary>
+    public IReadOnlyList<FfprobeStream> Streams { get; set; } = [];
 
     public FfprobeFormat? Format { get; init; }
 }

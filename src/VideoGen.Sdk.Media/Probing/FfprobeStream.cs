@@ -35,9 +35,10 @@ internal sealed record FfprobeStream
 
     public int Channels { get; init; }
 
-    public IReadOnlyDictionary<string, int> Disposition { get; init; } = new Dictionary<string, int>();
+    // Settable, not init: source-generated reading would put null over the default where the field is missing.
+    public IReadOnlyDictionary<string, int> Disposition { get; set; } = new Dictionary<string, int>();
 
-    public IReadOnlyList<FfprobeSideData> SideDataList { get; init; } = [];
+    public IReadOnlyList<FfprobeSideData> SideDataList { get; set; } = [];
 
     public bool IsVideo => CodecType == "video" && Disposition.GetValueOrDefault("attached_pic") == 0;
 

@@ -45,7 +45,7 @@ public sealed record AttemptLine
     /// <summary>When it was held (store's clock); decides the day and month in which hold and charge count.</summary>
     public required DateTimeOffset ReservedAt { get; init; }
 
-    /// <summary>When its POST began; null before.</summary>
+    /// <summary>When its POST began, or at the latest can have begun when that was not noted; null before, and when no byte was sent.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When it was charged or released; null before.</summary>

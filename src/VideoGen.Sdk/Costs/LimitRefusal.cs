@@ -12,6 +12,9 @@ public sealed record LimitRefusal
     /// <summary>What is left of it; never below zero.</summary>
     public required decimal Available { get; init; }
 
-    /// <summary>When there may be room again; null when time does not heal it (a limit per video, a running place).</summary>
+    /// <summary>
+    /// When there may be room again: the end of the day or month, or the first instant at which enough has left a rolling window, where a submission still to be posted is
+    /// taken as posted now. Null when time does not heal it (a limit per video, a running place, open money, or more asked than the whole bound).
+    /// </summary>
     public DateTimeOffset? ResetsAt { get; init; }
 }

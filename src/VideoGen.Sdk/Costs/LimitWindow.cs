@@ -10,8 +10,8 @@ public abstract record LimitWindow
     /// <summary>One video: the sum over all attempts of the job.</summary>
     public sealed record Video : LimitWindow;
 
-    /// <summary>The last so many seconds to days, moving with time.</summary>
-    /// <param name="Span">Length, above zero.</param>
+    /// <summary>The last so many seconds to days, moving with time. What is exactly one span old has left it.</summary>
+    /// <param name="Span">Length, above zero and at most ten years.</param>
     public sealed record Rolling(TimeSpan Span) : LimitWindow;
 
     /// <summary>A calendar day in a zone; daylight-saving days have 23 or 25 hours.</summary>

@@ -43,7 +43,7 @@ public abstract class DurableJobStoreContract : JobStoreContract
         var other = Reopen();
         Lapse();
         await other.RegisterOwnerAsync(new OwnerRegistration { OwnerId = "b", Kind = "worker", Machine = "test", Lease = Lease }, Stop);
-        Assert.IsType<TakeResult.Taken>(await other.TakeAsync(stored.Job.Id, "b", Stop));
+        Assert.IsType<TakeResult.Taken>(await other.TakeAsync(stored.Job.Id, "b", cancellationToken: Stop));
 
         Assert.False(await Store.RenewOwnerAsync("a", Stop));
         await IsLost(stored.Job, stored.Stamp);
@@ -57,7 +57,7 @@ public abstract class DurableJobStoreContract : JobStoreContract
         await WritePayload(stored.Job.Id, JobPayload.Version + 1, "a form of the future"u8.ToArray());
         Lapse();
 
-        var newer = Assert.IsType<TakeResult.NewerRelease>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), Stop));
+        var newer = Assert.IsType<TakeResult.NewerRelease>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), cancellationToken: Stop));
         Assert.Equal(JobPayload.Version + 1, newer.PayloadVersion);
         Assert.True(await Store.RenewOwnerAsync("a", Stop));
         var refusal = await Assert.ThrowsAsync<StoreException>(() => Store.FindAsync(stored.Job.Id, Stop));
@@ -84,7 +84,7 @@ public abstract class DurableJobStoreContract : JobStoreContract
         var stored = await Created(Some.Job());
         await WritePayload(stored.Job.Id, JobPayload.Version, "{\"no\":"u8.ToArray());
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(async () => await Store.TakeAsync(stored.Job.Id, await Owner("a"), Stop));
+        var refusal = await Assert.ThrowsAsync<StoreException>(async () => await Store.TakeAsync(stored.Job.Id, await Owner("a"), cancellationToken: Stop));
         Assert.Contains(stored.Job.Id, refusal.Message, StringComparison.Ordinal);
         await WritePayload(stored.Job.Id, JobPayload.Version, JobPayload.Write(stored.Job));
         Assert.Null((await Found(stored.Job.Id)).Stamp.OwnerId);

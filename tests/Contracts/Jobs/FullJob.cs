@@ -23,9 +23,12 @@ public static class FullJob
         Video = Asset("video", "video/mp4"),
         Thumbnail = Asset("thumbnail", "image/jpeg"),
         Notes = ["refitted to 9:16", "no edit list"],
+        ForgivenAttempts = 1,
         Tries = 3,
         Reason = "waits for the vendor",
         Failure = Failure("the job's"),
+        FailureKind = Enum.GetValues<JobFailureKind>()[^1],
+        LimitInTheWay = Verdict(),
         CostUsd = 1.234567m,
         UnverifiedUsd = 0.000001m,
         EndedAt = At.AddHours(2),
@@ -106,13 +109,15 @@ public static class FullJob
                 Sound = true,
                 EstimateUsd = 0.35m,
                 IsPriceUnconfirmed = true,
-                Verdict = new PlanVerdict { IsFitting = true, Limit = "daily budget", Asked = 0.35m, Available = 9.65m, ResetsAt = At.AddDays(1) },
+                Verdict = Verdict(),
                 LongestRun = TimeSpan.FromMinutes(20),
                 Notes = ["15 s became 10 s"],
             },
         ],
         Exclusions = [new PlanExclusion("pika", "default", "pika-2.5", "offers 5 s, asked 15 s")],
     };
+
+    private static PlanVerdict Verdict() => new() { IsFitting = true, Limit = "daily budget", Asked = 0.35m, Available = 9.65m, ResetsAt = At.AddDays(1) };
 
     private static VideoAsset Asset(string name, string contentType) => new()
     {

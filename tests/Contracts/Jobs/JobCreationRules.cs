@@ -47,7 +47,7 @@ public abstract class JobCreationRules : JobStoreHarness
     [Fact]
     public async Task A_job_is_not_made_for_an_owner_that_retired()
     {
-        await Store.RetireOwnerAsync(await Owner("a"), Stop);
+        await Store.RetireOwnerAsync(await Owner("a"), cancellationToken: Stop);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Store.CreateAsync(Some.New(Some.Job(), "a"), Stop));
     }

@@ -40,7 +40,7 @@ public abstract class JobStoreHarness
         return await Created(Some.Job(state: state), owner);
     }
 
-    protected async Task<StoredJob> Taken(string jobId, string owner) => Assert.IsType<TakeResult.Taken>(await Store.TakeAsync(jobId, owner, Stop)).Stored;
+    protected async Task<StoredJob> Taken(string jobId, string owner) => Assert.IsType<TakeResult.Taken>(await Store.TakeAsync(jobId, owner, cancellationToken: Stop)).Stored;
 
     protected async Task<JobStamp> Saved(VideoJob job, JobStamp stamp, bool keepOwner = true) =>
         Assert.IsType<SaveResult.Saved>(await Store.SaveAsync(job, stamp, keepOwner, Stop)).Stamp;

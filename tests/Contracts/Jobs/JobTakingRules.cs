@@ -25,7 +25,7 @@ public abstract class JobTakingRules : JobListingRules
         await Owner("b");
         Clock.Advance(TimeSpan.FromSeconds(10));
 
-        var owned = Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, "b", Stop));
+        var owned = Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, "b", cancellationToken: Stop));
         Assert.Equal(("a", TimeSpan.FromSeconds(20)), (owned.OwnerId, owned.LeaseEndsIn));
         Assert.Equal(stored.Stamp, (await Found(stored.Job.Id)).Stamp);
     }
@@ -38,7 +38,7 @@ public abstract class JobTakingRules : JobListingRules
         Assert.True(await Store.RenewOwnerAsync("a", Stop));
         Clock.Advance(TimeSpan.FromSeconds(29));
 
-        Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), Stop));
+        Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), cancellationToken: Stop));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public abstract class JobTakingRules : JobListingRules
         await Owner("b");
         Clock.Advance(Lease - TimeSpan.FromMilliseconds(1));
         Assert.True(await Store.RenewOwnerAsync("b", Stop));
-        Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, "b", Stop));
+        Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, "b", cancellationToken: Stop));
 
         Clock.Advance(TimeSpan.FromMilliseconds(1));
         await Taken(stored.Job.Id, "b");
@@ -87,7 +87,7 @@ public abstract class JobTakingRules : JobListingRules
         Lapse();
 
         Assert.True(await Store.RenewOwnerAsync("a", Stop));
-        Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), Stop));
+        Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), cancellationToken: Stop));
         await Saved(stored.Job, stored.Stamp);
     }
 
@@ -97,7 +97,7 @@ public abstract class JobTakingRules : JobListingRules
         var stored = await Owned("a");
         Lapse();
 
-        var owned = Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, "a", Stop));
+        var owned = Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, "a", cancellationToken: Stop));
         Assert.Equal(("a", TimeSpan.Zero), (owned.OwnerId, owned.LeaseEndsIn));
         Assert.True(await Store.RenewOwnerAsync("a", Stop));
     }
@@ -130,7 +130,7 @@ public abstract class JobTakingRules : JobListingRules
     [Fact]
     public async Task An_owner_id_is_never_used_twice()
     {
-        await Store.RetireOwnerAsync(await Owner("a"), Stop);
+        await Store.RetireOwnerAsync(await Owner("a"), cancellationToken: Stop);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Owner("a"));
         Assert.False(await Store.RenewOwnerAsync("a", Stop));
@@ -143,7 +143,7 @@ public abstract class JobTakingRules : JobListingRules
         Clock.Advance(TimeSpan.FromSeconds(20));
         await Owner("a");
 
-        var owned = Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), Stop));
+        var owned = Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), cancellationToken: Stop));
         Assert.Equal(Lease, owned.LeaseEndsIn);
     }
 
@@ -153,8 +153,8 @@ public abstract class JobTakingRules : JobListingRules
         var stored = await Created(Some.Job());
         await Store.RetireOwnerAsync(await Owner("retired"), Stop);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.TakeAsync(stored.Job.Id, "ghost", Stop));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.TakeAsync(stored.Job.Id, "retired", Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.TakeAsync(stored.Job.Id, "ghost", cancellationToken: Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.TakeAsync(stored.Job.Id, "retired", cancellationToken: Stop));
         Assert.Null((await Found(stored.Job.Id)).Stamp.OwnerId);
         Assert.False(await Store.RenewOwnerAsync("ghost", Stop));
     }
@@ -168,13 +168,39 @@ public abstract class JobTakingRules : JobListingRules
         var stored = await Owned("a");
         await Saved(stored.Job with { State = state }, stored.Stamp);
 
-        var ended = Assert.IsType<TakeResult.Ended>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), Stop));
+        var ended = Assert.IsType<TakeResult.Ended>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), cancellationToken: Stop));
         Assert.Equal(state, ended.Stored.Job.State);
         Assert.Null(ended.Stored.Stamp.OwnerId);
     }
 
     [Fact]
-    public async Task An_unknown_job_is_not_found() => Assert.IsType<TakeResult.NotFound>(await Store.TakeAsync("nobody", await Owner("a"), Stop));
+    public async Task A_failed_job_is_taken_as_it_is_by_whoever_reopens_it()
+    {
+        var stored = await Owned("a");
+        await Saved(stored.Job with { State = VideoState.Failed }, stored.Stamp);
+        await Owner("b");
+
+        var taken = Assert.IsType<TakeResult.Taken>(await Store.TakeAsync(stored.Job.Id, "b", reopenFailed: true, Stop)).Stored;
+        Assert.Equal((VideoState.Failed, "b", 0), (taken.Job.State, taken.Stamp.OwnerId, taken.Stamp.Adoptions));
+        var owned = Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, "a", reopenFailed: true, Stop));
+        Assert.Equal("b", owned.OwnerId);
+        await Saved(taken.Job with { State = VideoState.Queued }, taken.Stamp);
+        Assert.Equal(VideoState.Queued, (await Found(stored.Job.Id)).Job.State);
+    }
+
+    [Theory]
+    [InlineData(VideoState.Succeeded)]
+    [InlineData(VideoState.Cancelled)]
+    public async Task No_other_end_is_reopened(VideoState state)
+    {
+        var stored = await Owned("a");
+        await Saved(stored.Job with { State = state }, stored.Stamp);
+
+        Assert.IsType<TakeResult.Ended>(await Store.TakeAsync(stored.Job.Id, "a", reopenFailed: true, Stop));
+    }
+
+    [Fact]
+    public async Task An_unknown_job_is_not_found() => Assert.IsType<TakeResult.NotFound>(await Store.TakeAsync("nobody", await Owner("a"), cancellationToken: Stop));
 
     [Fact]
     public async Task Fifty_takers_and_one_job_make_one_owner()
@@ -183,7 +209,7 @@ public abstract class JobTakingRules : JobListingRules
         Lapse();
         var owners = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Owner($"o{i}")));
 
-        var results = await Task.WhenAll(owners.Select(owner => Task.Run(() => Store.TakeAsync(stored.Job.Id, owner, Stop))));
+        var results = await Task.WhenAll(owners.Select(owner => Task.Run(() => Store.TakeAsync(stored.Job.Id, owner, cancellationToken: Stop))));
         var taken = Assert.Single(results.OfType<TakeResult.Taken>());
         Assert.All(results.OfType<TakeResult.Owned>(), owned => Assert.Equal(taken.Stored.Stamp.OwnerId, owned.OwnerId));
         Assert.Equal(49, results.OfType<TakeResult.Owned>().Count());

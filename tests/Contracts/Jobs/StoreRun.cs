@@ -74,7 +74,7 @@ internal sealed class StoreRun
                 StoreCall.Register => await Register(owner, stop),
                 StoreCall.Renew => (await store.RenewOwnerAsync(owner, stop)).ToString(),
                 StoreCall.Retire => await Retire(owner, stop),
-                StoreCall.Take => Describe(job, await store.TakeAsync(job, owner, stop)),
+                StoreCall.Take => Describe(job, await store.TakeAsync(job, owner, cancellationToken: stop)),
                 StoreCall.Save => Describe(job, States[step.Choice % 6], await store.SaveAsync(Some.Job(job, States[step.Choice % 6]), StampFor(step, job), KeepsOwner(step), stop)),
                 StoreCall.Intent => await Intend(step, job, stop),
                 StoreCall.Outcome => await Record(step, job, stop),

@@ -3,6 +3,8 @@ namespace VideoGen.Sdk.Costs.Ledger;
 /// <summary>Refuses requests that no store could count.</summary>
 internal static class HoldRules
 {
+    private static readonly TimeSpan LongestSpan = TimeSpan.FromDays(3660);
+
     public static void Validate(HoldRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -29,9 +31,9 @@ internal static class HoldRules
             throw new ArgumentOutOfRangeException(nameof(limit), limit.Amount, $"Limit '{limit.Name}' counts submissions; give a whole number.");
         }
 
-        if (limit.Window is LimitWindow.Rolling { Span: var span } && span <= TimeSpan.Zero)
+        if (limit.Window is LimitWindow.Rolling { Span: var span } && (span <= TimeSpan.Zero || span > LongestSpan))
         {
-            throw new ArgumentOutOfRangeException(nameof(limit), span, $"Limit '{limit.Name}' rolls over no time; give a span above 0.");
+            throw new ArgumentOutOfRangeException(nameof(limit), span, $"Limit '{limit.Name}' rolls over {span}; give a span above 0 and of at most ten years.");
         }
     }
 }

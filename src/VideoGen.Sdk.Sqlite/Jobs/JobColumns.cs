@@ -1,0 +1,44 @@
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Sqlite.Jobs;
+
+/// <summary>What of a job lies in plain columns beside its payload: what queries, people and the view <c>video_generations</c> need.</summary>
+internal static class JobColumns
+{
+    /// <summary>The assignments that <see cref="Of"/> gives the arguments for, in one order.</summary>
+    public static readonly string[] Names =
+    [
+        "state", "due_at", "tenant", "campaign", "provider", "account", "model", "prompt", "duration_seconds", "cost_micro_usd", "unverified_micro_usd",
+        "video_path", "error", "created_at", "ended_at", "payload_version", "payload_protected", "payload", "write_id",
+    ];
+
+    public static (string Name, object? Value)[] Of(VideoJob job, ProtectedBytes bytes, string writeId) =>
+    [
+        ("state", job.State),
+        ("due_at", job.DueAt),
+        ("tenant", job.Request.Tenant),
+        ("campaign", job.Request.Campaign),
+        ("provider", job.CurrentAttempt?.Provider),
+        ("account", job.CurrentAttempt?.Account),
+        ("model", job.CurrentAttempt?.Spec.Model),
+        ("prompt", bytes.IsProtecting ? null : job.Request.Prompt),
+        ("duration_seconds", Duration(job)?.TotalSeconds),
+        ("cost_micro_usd", MicroUsd.Nearest(job.CostUsd)),
+        ("unverified_micro_usd", MicroUsd.Nearest(job.UnverifiedUsd)),
+        ("video_path", Path(job.Video ?? job.Source)),
+        ("error", Error(job)),
+        ("created_at", job.CreatedAt),
+        ("ended_at", job.EndedAt),
+        ("payload_version", JobPayload.Version),
+        ("payload_protected", bytes.IsProtecting),
+        ("payload", bytes.Write(JobPayload.Write(job))),
+        ("write_id", writeId),
+    ];
+
+    private static TimeSpan? Duration(VideoJob job) => job.Video?.Duration ?? job.Source?.Duration ?? job.CurrentAttempt?.Spec.Duration ?? job.Request.Duration;
+
+    private static string? Path(VideoAsset? asset) => asset?.LocalPath ?? asset?.Location.ToString();
+
+    private static string? Error(VideoJob job) =>
+        job.Failure?.Message ?? (job.State is VideoState.Failed or VideoState.NeedsAttention or VideoState.Parked ? job.Reason : null);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Sqlite.Jobs;
+
+/// <summary>Understands rows: payload version, protection, form.</summary>
+internal sealed class JobReader(ProtectedBytes bytes, string path)
+{
+    /// <exception cref="StoreException">A newer release wrote it, or it cannot be read here.</exception>
+    public StoredJob? Read(JobRow? row)
+    {
+        if (row is null)
+        {
+            return null;
+        }
+
+        if (row.IsOfNewerRelease)
+        {
+            throw SqliteErrors.Plain($"Job {row.Id} in '{path}' was written by a newer release (payload {row.PayloadVersion}); update VideoGen.Sdk to read it.", path);
+        }
+
+        try
+        {
+            return new StoredJob(JobPayload.Read(bytes.Read(row.Payload, row.IsProtected, row.Id)), row.Stamp);
+        }
+        catch (JsonException exception)
+        {
+            throw SqliteErrors.Plain($"The payload of job {row.Id} in '{path}' is damaged and cannot be read; the job was left as it is. {exception.Message}", path, exception);
+        }
+    }
+}

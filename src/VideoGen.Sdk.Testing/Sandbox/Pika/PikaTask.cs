@@ -1,0 +1,9 @@
+using VideoGen.Sdk.Testing.Sandbox.Tasks;
+
+namespace VideoGen.Sdk.Testing.Sandbox.Pika;
+
+/// <summary>A job of Pika's own API.</summary>
+internal sealed class PikaTask : SandboxTask
+{
+    public required string ApiId { get; init; }
+}

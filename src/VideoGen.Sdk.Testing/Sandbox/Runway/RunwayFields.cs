@@ -1,0 +1,59 @@
+using VideoGen.Sdk.Testing.Sandbox.Rules;
+
+namespace VideoGen.Sdk.Testing.Sandbox.Runway;
+
+/// <summary>Fields that several models share.</summary>
+internal static class RunwayFields
+{
+    // Client 4.17.1 lowered data URIs for every kind of media to 5 MB.
+    private const int LongestDataUri = 5 * 1024 * 1024 * 4 / 3;
+    private const int LongestUrl = 2048;
+
+    public static Rule Seed { get; } = May.Whole(0, uint.MaxValue);
+
+    public static Rule Uri { get; } = May.Test(Complaint);
+
+    public static Rule Moderation { get; } = May.Hold(("publicFigureThreshold", May.OneOf("auto", "low")));
+
+    public static Rule Mp4 { get; } = May.OneOf("mp4");
+
+    public static Rule Ratio(params string[] ratios) => May.OneOf(ratios);
+
+    /// <summary>Pairs of pixels where the vendor's list is long; the bound is the largest side it names.</summary>
+    public static Rule Pixels(int longest) => May.Test(text =>
+        text.Split(':') is [var across, var down] && int.TryParse(across, null, out var width) && int.TryParse(down, null, out var height)
+        && width is >= 256 && height is >= 256 && Math.Max(width, height) <= longest ? null : $"must be WIDTH:HEIGHT in pixels up to {longest}");
+
+    public static Rule Seconds(int least, int most) => May.Whole(least, most);
+
+    public static Rule SecondsOrAuto(int least, int most) => May.Either(May.Whole(least, most), May.OneOf("auto"));
+
+    public static Rule Prompt(int most) => May.Text(1, most);
+
+    /// <summary>A picture, or pictures with their places; an entry without a place is a style reference.</summary>
+    public static Rule Image(bool last, bool reference)
+    {
+        Rule position = last ? May.OneOf("first", "last") : May.OneOf("first");
+        return May.Either(Uri, May.List(May.Hold(("uri", Uri.Needed()), ("position", reference ? position : position.Needed())), 1, reference ? 30 : last ? 2
+            : 1));
+    }
+
+    public static Rule Media(int most) => May.List(May.Hold(("uri", Uri.Needed()), ("type", May.OneOf("image", "video", "audio"))), 0, most);
+
+    private static string? Complaint(string text)
+    {
+        if (text.StartsWith("data:", StringComparison.Ordinal))
+        {
+            return text.Length <= LongestDataUri ? null : "data URIs must not exceed 5 MB";
+        }
+
+        if (text.StartsWith("runway://", StringComparison.Ordinal))
+        {
+            return null; // looked up among the uploads later
+        }
+
+        return System.Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == System.Uri.UriSchemeHttps && uri.HostNameType == UriHostNameType.Dns
+            && text.Length <= LongestUrl
+            ? null : "must be an https URL with a host name, a runway:// upload or a data URI";
+    }
+}

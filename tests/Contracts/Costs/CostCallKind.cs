@@ -1,0 +1,14 @@
+namespace VideoGen.Sdk.Contracts.Costs;
+
+internal enum CostCallKind
+{
+    Hold,
+    Start,
+    Raise,
+    Settle,
+    Release,
+    Doubt,
+    Verify,
+    Correct,
+    Wait,
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Builds and runs every test on a fresh Debian or Ubuntu that has only the .NET 10 SDK.
+# Arguments go to `dotnet test`, for example: tests/run.sh --filter-class '*EdgeTests'
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=.ci/need.sh
+source "$root/.ci/need.sh"
+
+need_for_video
+need sqlite3 'reads the ledger as a user would' have sqlite3
+need postgresql 'the server that the PostgreSQL tests start' have_postgres_server
+need nodejs 'runs the JavaScript peers' have node
+need npm 'fetches the JavaScript peers and emulators' have npm
+need clang 'links ahead-of-time compiled programs' have clang
+need zlib1g-dev 'is linked into ahead-of-time compiled programs' test -e /usr/include/zlib.h
+install_wanted
+
+# Current clients, emulators and peers need Node.js 22, newer than the distribution's; it is kept inside artifacts/, which git ignores.
+node=$root/artifacts/node
+if ! "$node/node_modules/node/bin/node" --version 2>/dev/null | grep -q '^v22\.'; then
+  say "installing with npm: node 22 into artifacts/node (JavaScript peers and emulators)"
+  npm install --prefix "$node" --no-audit --no-fund --no-save --loglevel=error node@22 >&2
+fi
+
+cd "$root"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# Release: what is tested, packed and compiled ahead of time is then what users get, and it is built once.
+dotnet build VideoGen.Sdk.sln --configuration Release -warnaserror -warnnotaserror:NU1900 -verbosity:minimal
+
+# One module at a time: on two cores a neighbour would starve tests that hold a deadline, and each module is parallel inside.
+exec dotnet test --solution VideoGen.Sdk.sln --configuration Release --no-build --max-parallel-test-modules 1 "$@"
