@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VideoGen.Sdk;
 
@@ -11,7 +12,7 @@ internal static class Generation
         var (prompt, output, key) = (arguments.Prompt, arguments.Output, arguments.Key);
         #region quickstart
         var services = new ServiceCollection();
-        services.AddVideoGeneration()
+        services.AddVideoGeneration(new ConfigurationBuilder().AddEnvironmentVariables().Build())
             .AddLocal()
             .UseSqlite(Path.Combine(output, "videogen.db"))
             .UseAssetFolder(Path.Combine(output, "videos"));

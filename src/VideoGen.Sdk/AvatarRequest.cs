@@ -13,5 +13,5 @@ public sealed record AvatarRequest
     public string? Script { get; init; }
 
     /// <summary>Speed of speech, 0.5 to 1.5; 1 is natural.</summary>
-    public decimal Speed { get; init; } = 1m;
+    public decimal Speed { get; init => field = value > 0m ? value : 1m; } = 1m;
 }

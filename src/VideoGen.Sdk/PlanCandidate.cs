@@ -7,7 +7,7 @@ public sealed record PlanCandidate
     public required string Provider { get; init; }
 
     /// <summary>Account name; <c>default</c> unless named ones are configured.</summary>
-    public string Account { get; init; } = "default";
+    public string Account { get; init => field = value ?? "default"; } = "default";
 
     /// <summary>Model id.</summary>
     public required string Model { get; init; }
@@ -31,11 +31,11 @@ public sealed record PlanCandidate
     public bool IsPriceUnconfirmed { get; init; }
 
     /// <summary>What budget and rates say to this candidate now.</summary>
-    public PlanVerdict Verdict { get; init; } = PlanVerdict.Fits;
+    public PlanVerdict Verdict { get; init => field = value ?? PlanVerdict.Fits; } = PlanVerdict.Fits;
 
     /// <summary>Longest time from acceptance to the end that this model is known to take.</summary>
-    public TimeSpan LongestRun { get; init; } = TimeSpan.FromHours(2);
+    public TimeSpan LongestRun { get; init => field = value > TimeSpan.Zero ? value : TimeSpan.FromHours(2); } = TimeSpan.FromHours(2);
 
     /// <summary>What was snapped or dropped, in words.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes { get; init => field = value ?? []; } = [];
 }

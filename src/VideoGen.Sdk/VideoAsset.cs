@@ -28,5 +28,5 @@ public sealed record VideoAsset
     public int? Height { get; init; }
 
     /// <summary>The local path, or null when the store is not a file system.</summary>
-    public string? LocalPath => Location.IsFile ? Location.LocalPath : null;
+    public string? LocalPath => Location is { IsAbsoluteUri: true, IsFile: true } ? Location.LocalPath : null;
 }

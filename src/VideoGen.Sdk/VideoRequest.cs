@@ -36,13 +36,13 @@ public sealed record VideoRequest
     public ExactWishes Exact { get; init; }
 
     /// <summary>Pictures with their roles.</summary>
-    public IReadOnlyList<ReferenceMedia> ReferenceImages { get; init; } = [];
+    public IReadOnlyList<ReferenceMedia> ReferenceImages { get; init => field = value ?? []; } = [];
 
     /// <summary>The clip to change, carry on or move like.</summary>
     public ReferenceMedia? SourceVideo { get; init; }
 
     /// <summary>Clips to follow in look or movement.</summary>
-    public IReadOnlyList<ReferenceMedia> ReferenceVideos { get; init; } = [];
+    public IReadOnlyList<ReferenceMedia> ReferenceVideos { get; init => field = value ?? []; } = [];
 
     /// <summary>Speech or music to use.</summary>
     public ReferenceMedia? Audio { get; init; }
@@ -66,7 +66,7 @@ public sealed record VideoRequest
     public decimal? PerVideoLimitUsd { get; init; }
 
     /// <summary>Providers to try first, in order, by name (<c>kling</c>) or account (<c>kling/eu</c>). The others follow in configured order.</summary>
-    public IReadOnlyList<string> PreferredProviders { get; init; } = [];
+    public IReadOnlyList<string> PreferredProviders { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether only <see cref="PreferredProviders"/> may be used. Default: false.</summary>
     public bool OnlyPreferredProviders { get; init; }
@@ -78,7 +78,7 @@ public sealed record VideoRequest
     public string? Campaign { get; init; }
 
     /// <summary>Words to find and group spending by.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
 
     /// <summary>The same key never makes a second job: the first one's result is returned. Null makes a new job every time.</summary>
     public string? IdempotencyKey { get; init; }
@@ -95,7 +95,7 @@ public sealed record VideoRequest
 
     /// <summary>Typed settings of single vendors; each is read by its own vendor only.</summary>
     [JsonConverter(typeof(ProviderSettingsJsonConverter))]
-    public IReadOnlyList<ProviderSettings> Settings { get; init; } = [];
+    public IReadOnlyList<ProviderSettings> Settings { get; init => field = value ?? []; } = [];
 
     /// <summary>The operation that the inputs ask for, unless <see cref="Operation"/> says another.</summary>
     public VideoOperation EffectiveOperation => Operation

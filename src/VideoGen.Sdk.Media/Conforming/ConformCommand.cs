@@ -25,7 +25,7 @@ internal sealed class ConformCommand(MediaOptions options, Inspection file, Conf
         var rate = target.RateFor(file.FramesPerSecond, file.IsRateConstant);
         var rateText = AsFraction(rate);
         var hold = target.MinDuration > file.Duration ? Invariant($",tpad=stop_mode=clone:stop_duration={(target.MinDuration - file.Duration).TotalSeconds:0.###}") : "";
-        var graph = FrameFilter.For(options.Fit, Invariant($"0:{file.Video.Index}"), file.Width, file.Height, target, rateText);
+        var graph = FrameFilter.For(options.Fit, Invariant($"0:{file.Video.Index}"), file, target, rateText);
         graph = hold.Length == 0 ? graph : graph[..^"[v]".Length] + hold + "[v]";
         var group = (int)Math.Round(rate * 2, MidpointRounding.AwayFromZero);
         var quality = videoKilobits is { } cap

@@ -119,12 +119,12 @@ internal static class ConformanceCheck
             yield return new(FaultKind.Video, "its key frames are more than 5 s apart");
         }
 
-        if (file.Duration < target.MinDuration - Tolerance)
+        if (file.Duration + Tolerance < target.MinDuration)
         {
             yield return new(FaultKind.Video, string.Create(CultureInfo.InvariantCulture, $"it is shorter than {target.MinDuration.TotalSeconds:0.#} s: the last frame is held"));
         }
 
-        if (file.Duration > target.MaxDuration + (2 * Tolerance))
+        if (file.Duration - (2 * Tolerance) > target.MaxDuration)
         {
             yield return new(FaultKind.Video, string.Create(CultureInfo.InvariantCulture, $"it is longer than {target.MaxDuration.TotalSeconds:0.#} s: the rest is cut off"));
         }

@@ -29,6 +29,9 @@ internal sealed record Inspection
 
     public int Height => IsTurned ? Video.Width : Video.Height;
 
+    /// <summary>How much wider than high each pixel is shown.</summary>
+    public decimal PixelAspect => Rate(Video.SampleAspectRatio?.Replace(':', '/')) is > 0 and var aspect ? IsTurned ? 1 / aspect : aspect : 1;
+
     public decimal FramesPerSecond => Rate(Video.AvgFrameRate) is > 0 and var average ? average : Rate(Video.RFrameRate);
 
     /// <summary>The same time between all frames, as far as a container can say.</summary>

@@ -16,79 +16,59 @@ internal sealed class LimitCheck(SqliteScope sql, HoldRequest request, bool isWr
         return [.. request.Limits.Where(limit => request.IsIn(limit.Scope)).Select(check.RefusalOf).OfType<LimitRefusal>()];
     }
 
-    private LimitRefusal? RefusalOf(Limit limit)
-    {
-        var window = limit.Window switch
-        {
-            // A rolling window has just let go of what is exactly one span old.
-            LimitWindow.Rolling rolling => new Stretch(sql.Now - rolling.Span + TimeSpan.FromMicroseconds(1), null, rolling.Span),
-            LimitWindow.Day day => new Stretch(LimitPeriod.DayOf(sql.Now, day.Zone)),
-            LimitWindow.Month month => new Stretch(LimitPeriod.MonthOf(sql.Now, month.Zone)),
-            _ => default(Stretch?),
-        };
-        return limit.Unit is LimitUnit.Usd ? Money(limit, window) : Place(limit, window);
-    }
+    // Nothing always fits a sum: it adds nothing to it.
+    private LimitRefusal? RefusalOf(Limit limit) => limit.Unit is not LimitUnit.Usd ? Place(limit) : asked == 0 ? null : Money(limit);
 
-    // Nothing always fits: it adds nothing to any sum.
-    private LimitRefusal? Money(Limit limit, Stretch? window)
+    private LimitRefusal? Money(Limit limit)
     {
-        if (asked == 0)
-        {
-            return null;
-        }
-
         var queries = new LimitQueries(sql, limit.Scope);
+        var used = limit.Window switch
+        {
+            LimitWindow.Video => queries.MoneyOf(request.Key.JobId),
+            LimitWindow.Rolling rolling => queries.MoneyBetween(StartOf(rolling), DateTimeOffset.MaxValue),
+            LimitWindow.WhileOpen => queries.Open().MicroUsd,
+            _ => MeterTable.Read(sql, limit.Scope, PeriodOf(limit.Window), isWriting).MicroUsd,
+        };
         var bound = Micro.OfBound(limit.Amount);
-        var used = window switch
+        return asked <= bound - used ? null : LimitRefusals.Of(limit, Micro.ToUsd(asked), Micro.ToUsd(used), asked > bound ? null : limit.Window switch
         {
-            { Period: { } period } => MeterTable.Read(sql, limit.Scope, period, isWriting),
-            { From: var from } => queries.MoneyIn(from, long.MaxValue),
-            null when limit.Window is LimitWindow.Video => queries.MoneyOf(request.Key.JobId),
-            _ => queries.MoneyWhileOpen(),
-        };
-        if (asked <= bound - used)
-        {
-            return null;
-        }
-
-        var resetsAt = asked > bound ? null : window switch
-        {
-            { Period: { } period } => period.EndsAt,
-            { From: var from, Span: var span } => queries.ReservationThatFrees(asked - (bound - used), from) + span,
-            _ => default(DateTimeOffset?),
-        };
-        return LimitRefusals.Of(limit, Micro.ToUsd(asked), Micro.ToUsd(used), resetsAt);
+            LimitWindow.Rolling rolling => queries.ReservationThatFrees(asked - (bound - used), StartOf(rolling)) + rolling.Span,
+            LimitWindow.Day or LimitWindow.Month => PeriodOf(limit.Window).EndsAt,
+            _ => null,
+        });
     }
 
-    private LimitRefusal? Place(Limit limit, Stretch? window)
+    private LimitRefusal? Place(Limit limit)
     {
         var queries = new LimitQueries(sql, limit.Scope);
         var bound = (long)decimal.Min(limit.Amount, int.MaxValue);
-        if (window is not { } stretch)
+        var used = limit.Window switch
         {
-            var taken = limit.Window is LimitWindow.Video ? queries.CountOf(request.Key.JobId) : queries.PlacesWhileOpen();
-            return taken < bound ? null : LimitRefusals.Of(limit, 1m, taken, null);
-        }
-
-        var pending = queries.Pending();
-        if (!queries.HasAtLeast(bound - pending, stretch.From))
+            LimitWindow.Video => queries.CountOf(request.Key.JobId),
+            LimitWindow.Rolling rolling => CountOf(queries, rolling, bound),
+            LimitWindow.WhileOpen => queries.Open().Running + queries.PlacesOfUnverified(),
+            _ => queries.Open().Pending + MeterTable.Read(sql, limit.Scope, PeriodOf(limit.Window), isWriting).Submissions,
+        };
+        return used < bound ? null : LimitRefusals.Of(limit, 1m, used, bound == 0 ? null : limit.Window switch
         {
-            return null;
-        }
-
-        var used = pending + queries.CountFrom(stretch.From);
-        return LimitRefusals.Of(limit, 1m, used, bound == 0 ? null : PlaceResetsAt(queries, stretch, used - bound));
+            // A submission that is still to be posted is taken as posted now.
+            LimitWindow.Rolling rolling => (queries.OldestFrom(StartOf(rolling), used - bound) ?? sql.Now) + rolling.Span,
+            LimitWindow.Day or LimitWindow.Month => PeriodOf(limit.Window).EndsAt,
+            _ => null,
+        });
     }
 
-    // A submission that is still to be posted is taken as posted now.
-    private DateTimeOffset PlaceResetsAt(LimitQueries queries, Stretch stretch, long place) =>
-        stretch.Period?.EndsAt ?? (queries.OldestFrom(stretch.From, place) ?? sql.Now) + stretch.Span;
-
-    private readonly record struct Stretch(DateTimeOffset From, LimitPeriod? Period, TimeSpan Span)
+    // Counts to the end only when the rate is used up; else it looks at the last N.
+    private long CountOf(LimitQueries queries, LimitWindow.Rolling rolling, long bound)
     {
-        public Stretch(LimitPeriod period)
-            : this(period.StartsAt, period, default)
-        {
-        }
+        var pending = queries.Open().Pending;
+        var from = StartOf(rolling);
+        return queries.HasAtLeast(bound - pending, from) ? pending + queries.CountBetween(from, DateTimeOffset.MaxValue) : 0;
     }
+
+    // A rolling window has just let go of what is exactly one span old.
+    private DateTimeOffset StartOf(LimitWindow.Rolling rolling) => sql.Now - rolling.Span + TimeSpan.FromMicroseconds(1);
+
+    private LimitPeriod PeriodOf(LimitWindow window) =>
+        window is LimitWindow.Day { Zone: var zone } ? LimitPeriod.DayOf(sql.Now, zone) : LimitPeriod.MonthOf(sql.Now, ((LimitWindow.Month)window).Zone);
 }

@@ -5,27 +5,24 @@ namespace VideoGen.Sdk.Sqlite.Costs;
 /// <summary>What one scope counts, asked of the file. Windows begin at <c>from</c>, inclusive.</summary>
 internal readonly struct LimitQueries(SqliteScope sql, LimitScope scope)
 {
-    private const string Open = "state IN ('Reserved', 'Unverified')";
     private const string Money = "coalesce(sum(reserved_micro_usd + charged_micro_usd), 0) AS answer";
 
-    private static readonly ScopeTexts MoneyOfJob = new($"SELECT {Money} FROM attempt_lines WHERE job_id = $job AND ", "");
+    private static readonly ScopeTexts JobMoney = new($"SELECT {Money} FROM attempt_lines WHERE job_id = $job AND ", "");
 
-    private static readonly ScopeTexts SubmissionsOfJob = new(
+    private static readonly ScopeTexts JobSubmissions = new(
         "SELECT count(*) AS answer FROM attempt_lines WHERE job_id = $job AND (submitted_at IS NOT NULL OR state = 'Reserved' AND started_at IS NULL) AND ", "");
 
-    private static readonly ScopeTexts MoneyBetween = new($"SELECT {Money} FROM attempt_lines WHERE ", " AND reserved_at >= $from AND reserved_at < $until");
+    private static readonly ScopeTexts Reserved = new($"SELECT {Money} FROM attempt_lines WHERE ", " AND reserved_at >= $from AND reserved_at < $until");
 
     private static readonly ScopeTexts Amounts = new(
         "SELECT reserved_at, reserved_micro_usd + charged_micro_usd AS amount FROM attempt_lines WHERE ", " AND reserved_at >= $from ORDER BY reserved_at");
 
-    private static readonly ScopeTexts OpenMoney = new($"SELECT {Money} FROM attempt_lines WHERE {Open} AND ", "");
+    // Not by the scope's own index: unverified attempts with a place are the fewest of all.
+    private static readonly ScopeTexts UnverifiedPlaces = new(
+        "SELECT count(*) AS answer FROM attempt_lines INDEXED BY places_of_unverified WHERE place_until > $now AND ", "");
 
-    private static readonly ScopeTexts OpenPlaces = new(
-        $"SELECT count(*) AS answer FROM attempt_lines WHERE {Open} AND (state = 'Reserved' OR place_until > $now) AND ", "");
-
-    private static readonly ScopeTexts PendingSubmissions = new($"SELECT count(*) AS answer FROM attempt_lines WHERE {Open} AND started_at IS NULL AND ", "");
-
-    private static readonly ScopeTexts SubmissionsFrom = new("SELECT count(*) AS answer FROM attempt_lines WHERE ", " AND submitted_at >= $from");
+    private static readonly ScopeTexts Submitted = new(
+        "SELECT count(*) AS answer FROM attempt_lines WHERE ", " AND submitted_at >= $from AND submitted_at < $until");
 
     private static readonly ScopeTexts NewestSubmission = new(
         "SELECT submitted_at FROM attempt_lines WHERE ", " AND submitted_at >= $from ORDER BY submitted_at DESC LIMIT 1 OFFSET $place");
@@ -36,19 +33,20 @@ internal readonly struct LimitQueries(SqliteScope sql, LimitScope scope)
     private readonly SqliteScope sql = sql;
     private readonly LimitScope scope = scope;
 
-    public long MoneyOf(string jobId) => Number(MoneyOfJob, ("job", jobId), ("scope", scope.Value));
+    public long MoneyOf(string jobId) => Number(JobMoney, ("job", jobId), ("scope", scope.Value));
 
-    public long CountOf(string jobId) => Number(SubmissionsOfJob, ("job", jobId), ("scope", scope.Value));
+    public long CountOf(string jobId) => Number(JobSubmissions, ("job", jobId), ("scope", scope.Value));
 
-    public long MoneyIn(DateTimeOffset from, object until) => Number(MoneyBetween, ("scope", scope.Value), ("from", from), ("until", until));
+    public long MoneyBetween(DateTimeOffset from, DateTimeOffset until) => Number(Reserved, ("scope", scope.Value), ("from", from), ("until", until));
 
-    public long MoneyWhileOpen() => Number(OpenMoney, ("scope", scope.Value));
+    public long CountBetween(DateTimeOffset from, DateTimeOffset until) => Number(Submitted, ("scope", scope.Value), ("from", from), ("until", until));
 
-    public long PlacesWhileOpen() => Number(OpenPlaces, ("now", sql.Now), ("scope", scope.Value));
+    public OpenRow Open() => sql.First(
+        "SELECT running, pending, micro_usd FROM open_totals WHERE scope = $scope",
+        row => new OpenRow(row.Number("running"), row.Number("pending"), row.Number("micro_usd")),
+        ("scope", scope.RowName())) ?? OpenRow.Nothing;
 
-    public long Pending() => Number(PendingSubmissions, ("scope", scope.Value));
-
-    public long CountFrom(DateTimeOffset from) => Number(SubmissionsFrom, ("scope", scope.Value), ("from", from));
+    public long PlacesOfUnverified() => Number(UnverifiedPlaces, ("now", sql.Now), ("scope", scope.Value));
 
     /// <summary>Whether at least so many were submitted: looks at no more rows than that.</summary>
     public bool HasAtLeast(long count, DateTimeOffset from) =>

@@ -2,29 +2,30 @@ using VideoGen.Sdk.Costs;
 
 namespace VideoGen.Sdk.Sqlite.Costs;
 
-/// <summary>Running totals of money per scope and calendar period. The period's bounds are the key, so that a changed time zone begins totals of its own.</summary>
+/// <summary>Running totals per scope and calendar period. The period's bounds are the key, so that a changed time zone begins totals of its own.</summary>
 internal static class MeterTable
 {
-    /// <summary>Millionths in the period; a missing total is summed from the lines and, when writing, kept from then on.</summary>
-    public static long Read(SqliteScope sql, LimitScope scope, LimitPeriod period, bool isWriting)
+    /// <summary>What is counted in the period; missing totals are summed from the lines and, when writing, kept from then on.</summary>
+    public static MeterRow Read(SqliteScope sql, LimitScope scope, LimitPeriod period, bool isWriting)
     {
-        var name = scope.Kind is LimitScopeKind.All ? nameof(LimitScopeKind.All) : $"{scope.Kind}:{scope.Value}";
+        var name = scope.RowName();
         var known = sql.First(
-            "SELECT micro_usd FROM limit_meters WHERE scope = $scope AND starts_at = $starts AND ends_at = $ends",
-            row => row.NumberOrNull("micro_usd"),
+            "SELECT micro_usd, submissions FROM limit_meters WHERE scope = $scope AND starts_at = $starts AND ends_at = $ends",
+            row => new MeterRow(row.Number("micro_usd"), row.Number("submissions")),
             ("scope", name), ("starts", period.StartsAt), ("ends", period.EndsAt));
-        if (known is { } total)
-        {
-            return total;
-        }
+        return known ?? Sum(sql, scope, period, isWriting ? name : null);
+    }
 
-        var sum = new LimitQueries(sql, scope).MoneyIn(period.StartsAt, period.EndsAt);
-        if (isWriting)
+    private static MeterRow Sum(SqliteScope sql, LimitScope scope, LimitPeriod period, string? keepAs)
+    {
+        var queries = new LimitQueries(sql, scope);
+        var sum = new MeterRow(queries.MoneyBetween(period.StartsAt, period.EndsAt), queries.CountBetween(period.StartsAt, period.EndsAt));
+        if (keepAs is not null)
         {
-            sql.Execute("DELETE FROM limit_meters WHERE scope = $scope AND ends_at <= $now", ("scope", name), ("now", sql.Now));
+            sql.Execute("DELETE FROM limit_meters WHERE scope = $scope AND ends_at <= $now", ("scope", keepAs), ("now", sql.Now));
             sql.Execute(
-                "INSERT INTO limit_meters (scope, starts_at, ends_at, micro_usd) VALUES ($scope, $starts, $ends, $sum)",
-                ("scope", name), ("starts", period.StartsAt), ("ends", period.EndsAt), ("sum", sum));
+                "INSERT INTO limit_meters (scope, starts_at, ends_at, micro_usd, submissions) VALUES ($scope, $starts, $ends, $money, $submissions)",
+                ("scope", keepAs), ("starts", period.StartsAt), ("ends", period.EndsAt), ("money", sum.MicroUsd), ("submissions", sum.Submissions));
         }
 
         return sum;

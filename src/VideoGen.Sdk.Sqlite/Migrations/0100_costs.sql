@@ -62,35 +62,69 @@ CREATE INDEX submissions ON attempt_lines (submitted_at) WHERE submitted_at IS N
 CREATE INDEX submissions_by_account ON attempt_lines (account_id, submitted_at) WHERE submitted_at IS NOT NULL;
 CREATE INDEX submissions_by_tenant ON attempt_lines (tenant, submitted_at) WHERE tenant IS NOT NULL AND submitted_at IS NOT NULL;
 CREATE INDEX submissions_by_campaign ON attempt_lines (campaign, submitted_at) WHERE campaign IS NOT NULL AND submitted_at IS NOT NULL;
--- Running places and pending submissions are counted from these few rows: a counter could leak.
-CREATE INDEX open_attempts ON attempt_lines (state) WHERE state IN ('Reserved', 'Unverified');
+CREATE INDEX places_of_unverified ON attempt_lines (place_until) WHERE place_until IS NOT NULL;
 
 CREATE TRIGGER attempt_lines_never_go BEFORE DELETE ON attempt_lines
 BEGIN SELECT RAISE(ABORT, 'attempt_lines keeps every attempt'); END;
 
--- Money per scope and calendar period. A missing row is summed from the lines when it is first asked for, so any row may be deleted at any time.
+-- Per scope and calendar period. A missing row is summed from the lines when it is first asked for, so any row may be deleted at any time.
 CREATE TABLE limit_meters (
-    scope     TEXT NOT NULL,                  -- All, Account:…, Tenant:…, Campaign:…
-    starts_at INTEGER NOT NULL,
-    ends_at   INTEGER NOT NULL,
-    micro_usd INTEGER NOT NULL,
+    scope       TEXT NOT NULL,                -- All, Account:…, Tenant:…, Campaign:…
+    starts_at   INTEGER NOT NULL,
+    ends_at     INTEGER NOT NULL,
+    micro_usd   INTEGER NOT NULL,             -- held and charged of reservations in the period
+    submissions INTEGER NOT NULL,             -- whose POST began in the period
     PRIMARY KEY (scope, starts_at, ends_at)
 ) STRICT, WITHOUT ROWID;
 
--- The totals follow the lines here and nowhere else, so that no writer can forget one.
-CREATE TRIGGER limit_meters_follow_new_lines AFTER INSERT ON attempt_lines
+-- Per scope, of attempts that are open now.
+CREATE TABLE open_totals (
+    scope     TEXT PRIMARY KEY,
+    running   INTEGER NOT NULL,               -- places of attempts whose state is known; unverified ones are counted by their place_until
+    pending   INTEGER NOT NULL,               -- POST still to come
+    micro_usd INTEGER NOT NULL                -- held, known and unverified
+) STRICT, WITHOUT ROWID;
+
+-- The totals follow the lines here and nowhere else, in the line's own transaction: no writer can forget one, and none can leak.
+CREATE TRIGGER totals_follow_new_lines AFTER INSERT ON attempt_lines
 BEGIN
     UPDATE limit_meters
     SET micro_usd = micro_usd + NEW.reserved_micro_usd + NEW.charged_micro_usd
     WHERE scope IN ('All', 'Account:' || NEW.account_id, 'Tenant:' || NEW.tenant, 'Campaign:' || NEW.campaign)
       AND starts_at <= NEW.reserved_at AND ends_at > NEW.reserved_at;
+
+    INSERT INTO open_totals (scope, running, pending, micro_usd)
+    SELECT value, NEW.state = 'Reserved', NEW.state = 'Reserved' AND NEW.started_at IS NULL, NEW.reserved_micro_usd
+    FROM json_each(json_array('All', 'Account:' || NEW.account_id, 'Tenant:' || NEW.tenant, 'Campaign:' || NEW.campaign))
+    WHERE value IS NOT NULL
+    ON CONFLICT (scope) DO UPDATE
+    SET running = running + excluded.running, pending = pending + excluded.pending, micro_usd = micro_usd + excluded.micro_usd;
 END;
 
-CREATE TRIGGER limit_meters_follow_lines AFTER UPDATE OF reserved_micro_usd, charged_micro_usd ON attempt_lines
+CREATE TRIGGER meters_follow_money AFTER UPDATE OF reserved_micro_usd, charged_micro_usd ON attempt_lines
 WHEN NEW.reserved_micro_usd + NEW.charged_micro_usd <> OLD.reserved_micro_usd + OLD.charged_micro_usd
 BEGIN
     UPDATE limit_meters
     SET micro_usd = micro_usd + NEW.reserved_micro_usd + NEW.charged_micro_usd - OLD.reserved_micro_usd - OLD.charged_micro_usd
     WHERE scope IN ('All', 'Account:' || NEW.account_id, 'Tenant:' || NEW.tenant, 'Campaign:' || NEW.campaign)
       AND starts_at <= NEW.reserved_at AND ends_at > NEW.reserved_at;
+END;
+
+CREATE TRIGGER meters_follow_submissions AFTER UPDATE OF submitted_at ON attempt_lines
+WHEN NEW.submitted_at IS NOT OLD.submitted_at
+BEGIN
+    UPDATE limit_meters
+    SET submissions = submissions
+        + (NEW.submitted_at IS NOT NULL AND starts_at <= NEW.submitted_at AND ends_at > NEW.submitted_at)
+        - (OLD.submitted_at IS NOT NULL AND starts_at <= OLD.submitted_at AND ends_at > OLD.submitted_at)
+    WHERE scope IN ('All', 'Account:' || NEW.account_id, 'Tenant:' || NEW.tenant, 'Campaign:' || NEW.campaign);
+END;
+
+CREATE TRIGGER open_totals_follow_lines AFTER UPDATE OF state, started_at, reserved_micro_usd ON attempt_lines
+BEGIN
+    UPDATE open_totals
+    SET running = running + (NEW.state = 'Reserved') - (OLD.state = 'Reserved'),
+        pending = pending + (NEW.state = 'Reserved' AND NEW.started_at IS NULL) - (OLD.state = 'Reserved' AND OLD.started_at IS NULL),
+        micro_usd = micro_usd + NEW.reserved_micro_usd - OLD.reserved_micro_usd
+    WHERE scope IN ('All', 'Account:' || NEW.account_id, 'Tenant:' || NEW.tenant, 'Campaign:' || NEW.campaign);
 END;

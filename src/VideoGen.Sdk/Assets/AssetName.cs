@@ -17,6 +17,9 @@ internal static partial class AssetName
     public static string FolderOf(string root, string id) =>
         System.IO.Path.Combine(root, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.ASCII.GetBytes(id)))[..2]);
 
+    // Written out as file:///…: a bare path read back from JSON on Linux would be a relative address.
+    public static Uri AddressOf(string path) => new(new Uri(path).AbsoluteUri);
+
     public static string ExtensionOf(string contentType) => contentType switch
     {
         "video/mp4" => ".mp4",

@@ -81,7 +81,7 @@ public sealed class FileSystemAssetStore : IAssetStore
             var asset = JsonSerializer.Deserialize(json, AssetJsonContext.Default.VideoAsset)!;
 
             // The folder may have been moved since; where the facts lie is where the file lies.
-            return asset with { Location = new Uri(Path.Combine(AssetName.FolderOf(root, id), id + AssetName.ExtensionOf(asset.ContentType))) };
+            return asset with { Location = AssetName.AddressOf(Path.Combine(AssetName.FolderOf(root, id), id + AssetName.ExtensionOf(asset.ContentType))) };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -150,7 +150,7 @@ public sealed class FileSystemAssetStore : IAssetStore
         var asset = new VideoAsset
         {
             Id = description.Id,
-            Location = new Uri(target),
+            Location = AssetName.AddressOf(target),
             ContentType = description.ContentType,
             Bytes = bytes,
             Sha256 = sha,

@@ -37,7 +37,7 @@ internal static class EngineRegistration
         });
         services.TryAddSingleton(p => CatalogueFiles.Models(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
         services.TryAddSingleton(p => CatalogueFiles.Platforms(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
-        services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>()));
+        services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>(), p.GetServices<IProviderSource>()));
     }
 
     private static void AddRouting(IServiceCollection services)

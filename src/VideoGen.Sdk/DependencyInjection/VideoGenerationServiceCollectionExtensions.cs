@@ -21,6 +21,7 @@ public static class VideoGenerationServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         OptionsRegistration.AddTo(services);
         EngineRegistration.AddTo(services);
+        BuiltInVendors.AddTo(services);
         return new VideoGenerationBuilder(services);
     }
 

@@ -40,7 +40,7 @@ public sealed record GenerationSpec
     public AvatarRequest? Avatar { get; init; }
 
     /// <summary>How many inputs of each role there are: prices may depend on them.</summary>
-    public IReadOnlyDictionary<ReferenceRole, int> InputCounts { get; init; } = new Dictionary<ReferenceRole, int>();
+    public IReadOnlyDictionary<ReferenceRole, int> InputCounts { get; init => field = value ?? new Dictionary<ReferenceRole, int>(); } = new Dictionary<ReferenceRole, int>();
 
     /// <summary>Seconds of video handed in; some models charge for them.</summary>
     public TimeSpan InputVideoDuration { get; init; }

@@ -13,7 +13,7 @@ public sealed record ProviderJobStatus
     public double? Progress { get; init; }
 
     /// <summary>Links to the outputs as they came; may expire. Never empty when succeeded, unless the output needs the vendor's own call.</summary>
-    public IReadOnlyList<Uri> Outputs { get; init; } = [];
+    public IReadOnlyList<Uri> Outputs { get; init => field = value ?? []; } = [];
 
     /// <summary>Real length of the clip, where stated.</summary>
     public TimeSpan? Duration { get; init; }

@@ -23,7 +23,7 @@ internal static class VendorRegistration
         services.AddSingleton<IConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, p.GetService<IConfiguration>()));
         services.AddSingleton<IPostConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, p.GetService<IConfiguration>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ProviderAccountOptions>, AccountOptionsSetup>(p => new AccountOptionsSetup(p.GetService<IConfiguration>())));
-        services.TryAddSingleton<ProviderRegistry>();
+        services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>(), p.GetServices<IProviderSource>()));
         return services;
     }
 

@@ -31,7 +31,7 @@ public sealed record Attempt
     public required DateTimeOffset PlannedAt { get; init; }
 
     /// <summary>Inputs where the vendor finds them.</summary>
-    public IReadOnlyList<PreparedInput> Inputs { get; init; } = [];
+    public IReadOnlyList<PreparedInput> Inputs { get; init => field = value ?? []; } = [];
 
     /// <summary>When money and slots were held (store's clock); null before.</summary>
     public DateTimeOffset? HeldAt { get; init; }

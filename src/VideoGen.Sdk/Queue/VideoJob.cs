@@ -22,13 +22,13 @@ public sealed record VideoJob
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Every attempt, in order. Only the last may be open.</summary>
-    public IReadOnlyList<Attempt> Attempts { get; init; } = [];
+    public IReadOnlyList<Attempt> Attempts { get; init => field = value ?? []; } = [];
 
     /// <summary>Attempts up to this number no longer count against candidates: a person asked for new ones after the job had failed.</summary>
     public int ForgivenAttempts { get; init; }
 
     /// <summary>Every plan made, in order: explanations, not promises.</summary>
-    public IReadOnlyList<VideoPlan> Plans { get; init; } = [];
+    public IReadOnlyList<VideoPlan> Plans { get; init => field = value ?? []; } = [];
 
     /// <summary>The file as the vendor made it, once downloaded.</summary>
     public VideoAsset? Source { get; init; }
@@ -40,7 +40,7 @@ public sealed record VideoJob
     public VideoAsset? Thumbnail { get; init; }
 
     /// <summary>What was done to the file, and why.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes { get; init => field = value ?? []; } = [];
 
     /// <summary>How often the present stage was tried in vain (downloads, uploads, look-ups); 0 after each advance.</summary>
     public int Tries { get; init; }

@@ -8,6 +8,7 @@ internal sealed class ByteServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Task serving;
+    private Socket? accepted;
 
     public ByteServer(Func<NetworkStream, Task> handle)
     {
@@ -20,6 +21,7 @@ internal sealed class ByteServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         listener.Stop();
+        accepted?.Dispose();
         await serving;
     }
 
@@ -27,12 +29,13 @@ internal sealed class ByteServer : IAsyncDisposable
     {
         try
         {
-            using var socket = await listener.AcceptSocketAsync();
-            await using var stream = new NetworkStream(socket);
+            accepted = await listener.AcceptSocketAsync();
+            await using var stream = new NetworkStream(accepted);
             await handle(stream);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
+            // The client or the test has gone.
         }
     }
 }

@@ -73,6 +73,7 @@ internal sealed class RawServer : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
         {
+            // The client or the test has gone.
         }
     }
 
@@ -95,6 +96,7 @@ internal sealed class RawServer : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
+            // The client or the test has gone.
         }
     }
 }

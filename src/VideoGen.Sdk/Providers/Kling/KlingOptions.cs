@@ -11,7 +11,7 @@ public sealed class KlingOptions
     /// <summary>Access key of the older scheme; with <see cref="SecretKey"/>, on the legacy standard only. The default account also takes it from <c>KLING_ACCESS_KEY</c>.</summary>
     public string? AccessKey { get; set; }
 
-    /// <summary>Secret key of the older scheme, at least 16 bytes. The default account also takes it from <c>KLING_SECRET_KEY</c>.</summary>
+    /// <summary>Secret key of the older scheme. The default account also takes it from <c>KLING_SECRET_KEY</c>.</summary>
     public string? SecretKey { get; set; }
 
     /// <summary>Which API generation to speak. Default: <see cref="KlingStandard.New"/>.</summary>

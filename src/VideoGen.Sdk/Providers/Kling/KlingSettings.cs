@@ -12,16 +12,16 @@ public sealed record KlingSettings : ProviderSettings
     public bool MultiShot { get; init; }
 
     /// <summary>The shots, at most six, each at least a second and 512 characters; their seconds add up to the clip's. They replace the prompt and imply <see cref="MultiShot"/>.</summary>
-    public IReadOnlyList<KlingShot> Shots { get; init; } = [];
+    public IReadOnlyList<KlingShot> Shots { get; init => field = value ?? []; } = [];
 
     /// <summary>Asks for the vendor's watermark and delivers the marked file. Default false.</summary>
     public bool Watermark { get; init; }
 
     /// <summary>Ids of elements made in the console; at most three (3.0 and 3.0 Omni).</summary>
-    public IReadOnlyList<string> ElementIds { get; init; } = [];
+    public IReadOnlyList<string> ElementIds { get; init => field = value ?? []; } = [];
 
     /// <summary>Ids of voices made in the console; at most two (2.6 from a picture, 1080p with sound). Costs more per second.</summary>
-    public IReadOnlyList<string> VoiceIds { get; init; } = [];
+    public IReadOnlyList<string> VoiceIds { get; init => field = value ?? []; } = [];
 
     /// <summary>Whom a character performance follows. Default: <see cref="KlingCharacterOrientation.Video"/>.</summary>
     public KlingCharacterOrientation CharacterOrientation { get; init; } = KlingCharacterOrientation.Video;

@@ -28,7 +28,6 @@ internal sealed class KlingToken(TimeProvider clock)
         { ApiKey: { } key } when Text(key) is not null => null,
         _ when Text(options.AccessKey) is null || Text(options.SecretKey) is null => "No API key found for provider 'kling'. Set VideoGeneration:Providers:kling:ApiKey or KLING_API_KEY.",
         { Standard: KlingStandard.New } => "An access key with a secret key opens Kling's legacy standard only. Set ApiKey, or Standard to Legacy.",
-        _ when Encoding.UTF8.GetByteCount(Text(options.SecretKey)!) < 16 => "Kling's SecretKey is shorter than 16 bytes, which cannot sign; look at how it was pasted.",
         _ => null,
     };
 
@@ -45,7 +44,11 @@ internal sealed class KlingToken(TimeProvider clock)
         var claims = string.Create(
             CultureInfo.InvariantCulture,
             $$"""{"iss":"{{Escaped(accessKey)}}","exp":{{(now + Lifetime).ToUnixTimeSeconds()}},"nbf":{{now.ToUnixTimeSeconds() - 5}}}""");
-        var credentials = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(secretKey)), SecurityAlgorithms.HmacSha256);
+
+        // The library refuses keys under 32 bytes, Kling does not promise that many. HMAC itself fills short keys with zeros, so these change nothing.
+        var key = Encoding.UTF8.GetBytes(secretKey);
+        Array.Resize(ref key, Math.Max(key.Length, 32));
+        var credentials = new SigningCredentials(new SymmetricSecurityKey(key), SecurityAlgorithms.HmacSha256);
         var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(claims, credentials);
         kept = new Signed(accessKey, secretKey, now, token);
         return token;

@@ -15,7 +15,7 @@ internal sealed record KlingLegacyTaskData
 
     public long? UpdatedAt { get; init; }
 
-    public KlingLegacyTaskInfo? TaskInfo { get; init; }
+    public KlingLegacyNames? TaskInfo { get; init; }
 
     public KlingLegacyTaskResult? TaskResult { get; init; }
 
@@ -24,7 +24,7 @@ internal sealed record KlingLegacyTaskData
     public KlingLegacyBalance? FinalBalanceDeduction { get; init; }
 }
 
-internal sealed record KlingLegacyTaskInfo(string? ExternalTaskId);
+internal sealed record KlingLegacyNames(string? ExternalTaskId);
 
 internal sealed record KlingLegacyTaskResult(IReadOnlyList<KlingOutputData>? Videos);
 

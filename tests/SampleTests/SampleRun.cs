@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace VideoGen.Sdk.SampleTests;
+
+/// <summary>A sample running as a process of its own; only this very process is ever killed.</summary>
+internal sealed class SampleRun : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    private SampleRun(Process process)
+    {
+        this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts a sample with a short lease, so that a take-over after a kill takes seconds.</summary>
+    public static SampleRun Start(string sample, string[] arguments, string? path = null)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Repository.Sample(sample));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["VideoGeneration__Lease"] = "00:00:03";
+        if (path is not null)
+        {
+            start.FileName = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : DotNet();
+            start.Environment["PATH"] = path;
+        }
+
+        return new SampleRun(Process.Start(start)!);
+    }
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>Ends it like a pulled plug, unless it was faster.</summary>
+    public async Task KillAfterAsync(TimeSpan delay)
+    {
+        using var soon = new CancellationTokenSource(delay, TimeProvider.System);
+        try
+        {
+            await process.WaitForExitAsync(soon.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async Task<SampleResult> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await process.WaitForExitAsync(patience.Token);
+        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return new SampleResult(process.ExitCode, lines, (await error).Trim());
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.Dispose();
+    }
+
+    private static string DotNet() => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(p => Path.Combine(p, "dotnet")).First(File.Exists);
+}
