@@ -62,6 +62,8 @@ public static class MediaBuilderExtensions
         services.AddSingleton(p => new LocalProvider(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<IToolRunner>()));
         services.AddOptions<ProviderAccountOptions>(LocalProvider.Name)
             .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(LocalSection).Bind(options));
+        services.AddSingleton<IOptionsChangeTokenSource<ProviderAccountOptions>>(p => new ConfigurationChangeTokenSource<ProviderAccountOptions>(
+            LocalProvider.Name, (IConfiguration?)p.GetService<IConfiguration>()?.GetSection(LocalSection) ?? new ConfigurationBuilder().Build()));
         services.AddSingleton(p =>
         {
             var monitor = p.GetRequiredService<IOptionsMonitor<ProviderAccountOptions>>();

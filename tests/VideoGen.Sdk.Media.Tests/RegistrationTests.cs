@@ -72,6 +72,22 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void The_provider_can_be_switched_off_without_a_restart()
+    {
+        var services = Configured(("VideoGeneration:Providers:local:Enabled", "true"));
+        Builder(services).AddLocal();
+        var provider = services.BuildServiceProvider();
+        var registration = provider.GetRequiredService<ProviderRegistration>();
+        Assert.True(registration.Options.Enabled);
+
+        var configuration = (IConfigurationRoot)provider.GetRequiredService<IConfiguration>();
+        configuration["VideoGeneration:Providers:local:Enabled"] = "false";
+        configuration.Reload();
+
+        Assert.False(registration.Options.Enabled);
+    }
+
+    [Fact]
     public void Without_configuration_the_defaults_hold()
     {
         var services = new ServiceCollection();

@@ -7,17 +7,20 @@ namespace VideoGen.Sdk.Media.Rendering;
 internal static class LocalRecipes
 {
     private const double DefaultSeconds = 15;
+    private const int FramesPerSecond = 30;
 
     public static RenderRecipe From(GenerationSpec spec)
     {
         var canvas = Canvas.Of(spec.AspectRatio ?? AspectRatio.Portrait, spec.Resolution ?? VideoResolution.FullHd);
         return new RenderRecipe
         {
+            Version = RenderRecipe.PresentVersion,
             Prompt = PlainText.Shorten(spec.Prompt),
             Seed = spec.Seed,
             Width = canvas.Width,
             Height = canvas.Height,
             Seconds = spec.Duration?.TotalSeconds ?? DefaultSeconds,
+            FramesPerSecond = FramesPerSecond,
             Sound = spec.Sound,
         };
     }

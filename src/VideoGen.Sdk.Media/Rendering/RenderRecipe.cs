@@ -3,8 +3,11 @@ namespace VideoGen.Sdk.Media.Rendering;
 /// <summary>Everything that a local video is made from: the body of the submit and, packed, the remote id.</summary>
 internal sealed record RenderRecipe
 {
+    /// <summary>The form that this version of the package writes and reads.</summary>
+    public const int PresentVersion = 1;
+
     /// <summary>Form of this record; another one is not rendered.</summary>
-    public int Version { get; init; } = 1;
+    public required int Version { get; init; }
 
     public required string Prompt { get; init; }
 
@@ -17,16 +20,16 @@ internal sealed record RenderRecipe
 
     public required double Seconds { get; init; }
 
-    public int FramesPerSecond { get; init; } = 30;
+    public required int FramesPerSecond { get; init; }
 
-    public bool Sound { get; init; } = true;
+    public required bool Sound { get; init; }
 
     /// <summary>Whole frames: the length is exact to half a frame.</summary>
     public int Frames => (int)Math.Round(Seconds * FramesPerSecond, MidpointRounding.AwayFromZero);
 
     /// <summary>What is wrong with it; null when it can be rendered.</summary>
     public string? Fault() =>
-        Version != 1 ? $"recipe version {Version} is not known to this version of the package"
+        Version != PresentVersion ? $"recipe version {Version} is not known to this version of the package"
         : string.IsNullOrWhiteSpace(Prompt) ? "the prompt is empty"
         : Seconds is not (>= 1 and <= 60) ? FormattableString.Invariant($"a duration of {Seconds:0.###} s was asked; 1 to 60 s can be rendered")
         : !IsSide(Width) || !IsSide(Height) ? $"{Width}x{Height} pixels were asked; even sides from 120 to 4096 can be rendered"

@@ -75,6 +75,8 @@ internal static class EngineRegistration
         services.TryAddSingleton<CallbackUrls>();
         services.TryAddSingleton<PollPace>();
         services.TryAddSingleton<Wakeups>();
+        services.TryAddSingleton<RunPause>();
+        services.TryAddSingleton<StoreTrouble>();
         services.TryAddSingleton<Owner>();
         services.TryAddSingleton<InlineRuns>();
         services.TryAddSingleton<RequestValidator>();

@@ -22,12 +22,19 @@ internal sealed class Planner(
         var (modelProvider, modelId) = ModelName.Split(request.Model, registry);
         var candidates = new List<Candidate>();
         var exclusions = new List<PlanExclusion>();
+        DateTimeOffset? healsAt = null;
         foreach (var registration in order.For(request, modelProvider))
         {
             var descriptor = registration.Provider.Descriptor;
             ChosenModel? choice = null;
             var obstacle = AccountObstacle(registration, request, modelProvider, history, candidates, now)
                 ?? models.TryChoose(registration, request, wishes, modelId, now, out choice);
+            if (obstacle is null && health.Obstacle(descriptor.Id) is { } open)
+            {
+                obstacle = new(open, choice!.Model.Id);
+                healsAt = Earlier(healsAt, health.HealsAt(descriptor.Id));
+            }
+
             if (obstacle is not null)
             {
                 exclusions.Add(new PlanExclusion(descriptor.Name, descriptor.Account, obstacle.Model, obstacle.Reason));
@@ -38,7 +45,7 @@ internal sealed class Planner(
         }
 
         var judged = await JudgeAsync(candidates, request, history, cancellationToken).ConfigureAwait(false);
-        return new RoutePlan(new VideoPlan { CreatedAt = now, Candidates = [.. judged.Select(c => c.Plan)], Exclusions = exclusions }, judged);
+        return new RoutePlan(new VideoPlan { CreatedAt = now, Candidates = [.. judged.Select(c => c.Plan)], Exclusions = exclusions }, judged, healsAt);
     }
 
     private Obstacle? AccountObstacle(
@@ -69,10 +76,10 @@ internal sealed class Planner(
             return new(reason ?? "is not ready");
         }
 
-        return history.LeftOut.TryGetValue(descriptor.Id, out var left) ? new(left)
-            : health.Obstacle(descriptor.Id) is { } open ? new(open)
-            : null;
+        return history.LeftOut.TryGetValue(descriptor.Id, out var left) ? new(left) : null;
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b ?? a : a;
 
     private async Task<IReadOnlyList<Candidate>> JudgeAsync(List<Candidate> candidates, VideoRequest request, RouteHistory history, CancellationToken cancellationToken)
     {

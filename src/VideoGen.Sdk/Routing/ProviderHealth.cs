@@ -13,6 +13,10 @@ public sealed class ProviderHealth(TimeProvider timeProvider)
             ? $"left alone until {circuit.OpenUntil:u}: {circuit.Reason}"
             : null;
 
+    /// <summary>When it will be used again by itself; null when it may be used now, or when only a person heals it.</summary>
+    public DateTimeOffset? HealsAt(string accountId) =>
+        circuits.TryGetValue(accountId, out var circuit) && circuit.OpenUntil > timeProvider.GetUtcNow() && circuit.HealsByItself ? circuit.OpenUntil : null;
+
     /// <summary>Notes that a call worked: the circuit closes.</summary>
     public void ReportSuccess(string accountId) => circuits.TryRemove(accountId, out _);
 
@@ -25,7 +29,8 @@ public sealed class ProviderHealth(TimeProvider timeProvider)
 
     private static Circuit Next(Circuit? known, ProviderFailure failure, DateTimeOffset now)
     {
-        var count = (known?.Failures ?? 0) + 1;
+        var isOfAccount = failure.Kind is ProviderFailureKind.Transient or ProviderFailureKind.Timeout;
+        var count = (known?.Failures ?? 0) + (isOfAccount ? 1 : 0);
         var pause = failure.Kind switch
         {
             ProviderFailureKind.UnknownOutcome => TimeSpan.FromMinutes(2),
@@ -35,8 +40,11 @@ public sealed class ProviderHealth(TimeProvider timeProvider)
             _ => TimeSpan.Zero,
         };
         var until = now + pause;
-        return new Circuit(count, known is not null && known.OpenUntil > until ? known.OpenUntil : until, $"{failure.Kind}: {failure.Message}");
+        var heals = failure.Kind is ProviderFailureKind.UnknownOutcome or ProviderFailureKind.Transient or ProviderFailureKind.Timeout;
+        return known is not null && known.OpenUntil > until
+            ? known with { Failures = count }
+            : new Circuit(count, until, $"{failure.Kind}: {failure.Message}", heals);
     }
 
-    private sealed record Circuit(int Failures, DateTimeOffset OpenUntil, string Reason);
+    private sealed record Circuit(int Failures, DateTimeOffset OpenUntil, string Reason, bool HealsByItself);
 }

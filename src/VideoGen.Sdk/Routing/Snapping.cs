@@ -14,7 +14,9 @@ internal static class Snapping
         var nearest = NearestSeconds(offer, (decimal?)wishes.Duration?.TotalSeconds);
         if (nearest is not { } seconds)
         {
-            return new(wishes.Duration is null || wishes.IsDurationFree ? null : wishes.Duration, null);
+            return wishes.Duration is not { } asked || wishes.IsDurationFree ? new(null, null)
+                : wishes.Exact.HasFlag(ExactWishes.Duration) ? new(null, $"has no choice of length, asked exactly {Text((decimal)asked.TotalSeconds)} s")
+                : new(null, null, "the model decides the length");
         }
 
         var snapped = TimeSpan.FromSeconds((double)seconds);
@@ -88,8 +90,8 @@ internal static class Snapping
         }
 
         var target = Math.Clamp(wish ?? offer.DefaultSeconds ?? from, from, to);
-        var steps = Math.Round((target - from) / offer.SecondsStep, MidpointRounding.AwayFromZero);
-        return Math.Min(from + (steps * offer.SecondsStep), to);
+        var steps = Math.Min(Math.Round((target - from) / offer.SecondsStep, MidpointRounding.AwayFromZero), Math.Floor((to - from) / offer.SecondsStep));
+        return from + (steps * offer.SecondsStep);
     }
 
     private static AspectRatio? FirstOrNull(IEnumerable<AspectRatio> ratios) => ratios.Select(r => (AspectRatio?)r).FirstOrDefault();

@@ -11,6 +11,9 @@ internal sealed class AttemptCharge(ModelCatalogue catalogue, ProviderRegistry r
     // Beyond this a vendor's amount is kept but not believed without a person's look.
     private const decimal AbsurdFactor = 20m;
 
+    /// <summary>No amount above this is booked or held: it is a fault, not a price.</summary>
+    public const decimal LargestUsd = 1_000_000m;
+
     public Settlement? Of(Attempt attempt, AttemptOutcome outcome)
     {
         var stated = attempt.FinalStatus?.ChargeUsd;
@@ -30,7 +33,7 @@ internal sealed class AttemptCharge(ModelCatalogue catalogue, ProviderRegistry r
 
     private static Settlement Stated(Attempt attempt, AttemptOutcome outcome, decimal amount) => amount switch
     {
-        < 0m => New(attempt, outcome, attempt.EstimateUsd, ChargeSource.Estimate) with { Flag = $"the vendor stated {amount} USD; the estimate is booked" },
+        < 0m or > LargestUsd => New(attempt, outcome, attempt.EstimateUsd, ChargeSource.Estimate) with { Flag = $"the vendor stated {amount} USD; the estimate is booked" },
         _ when amount > attempt.EstimateUsd * AbsurdFactor && amount > 1m => New(attempt, outcome, amount, ChargeSource.Vendor) with { Flag = $"far above the estimate of {attempt.EstimateUsd} USD" },
         _ when amount > attempt.EstimateUsd => New(attempt, outcome, amount, ChargeSource.Vendor) with { Flag = $"above the estimate of {attempt.EstimateUsd} USD" },
         _ => New(attempt, outcome, amount, ChargeSource.Vendor),
@@ -42,8 +45,10 @@ internal sealed class AttemptCharge(ModelCatalogue catalogue, ProviderRegistry r
         var real = attempt.FinalStatus?.Duration is { } duration && !hasOverride && catalogue.Find(attempt.Provider, attempt.Spec.Model) is { } model
             ? CataloguePrice.Estimate(model, attempt.Spec, DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime), duration).Usd
             : null;
+
+        // The estimate is an upper bound by contract: a clip some frames longer than asked does not cost more.
         return real is { } usd
-            ? New(attempt, AttemptOutcome.Succeeded, usd, ChargeSource.Computed)
+            ? New(attempt, AttemptOutcome.Succeeded, Math.Min(usd, attempt.EstimateUsd), ChargeSource.Computed)
             : New(attempt, AttemptOutcome.Succeeded, attempt.EstimateUsd, ChargeSource.Estimate);
     }
 

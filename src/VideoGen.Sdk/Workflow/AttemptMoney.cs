@@ -9,9 +9,11 @@ internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
     /// <summary>Releases what is held and closes the attempt.</summary>
     public async Task<VideoJob> ReleaseAsync(VideoJob job, Attempt attempt, AttemptOutcome outcome, ProviderFailure? failure, string reason)
     {
-        if (attempt.HeldAt is not null)
+        // An owner may have died between the hold and its save: the ledger knows it, the job does not.
+        var key = new AttemptKey(job.Id, attempt.Number);
+        if (attempt.HeldAt is not null || await costs.FindAsync(key, CancellationToken.None).ConfigureAwait(false) is not null)
         {
-            await costs.ReleaseAsync(new AttemptKey(job.Id, attempt.Number), outcome, reason, CancellationToken.None).ConfigureAwait(false);
+            await costs.ReleaseAsync(key, outcome, reason, CancellationToken.None).ConfigureAwait(false);
         }
 
         return Close(job, attempt with { Failure = failure ?? attempt.Failure }, outcome);
@@ -29,6 +31,19 @@ internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
     {
         var line = await costs.MarkUnverifiedAsync(new AttemptKey(job.Id, attempt.Number), reason, CancellationToken.None).ConfigureAwait(false);
         return Close(job with { UnverifiedUsd = job.UnverifiedUsd + line.ReservedUsd }, attempt, outcome);
+    }
+
+    /// <summary>Raises the hold when the vendor's own upper bound is higher than ours. A bound that no money could pay is not believed beyond what the ledger counts.</summary>
+    public async Task<Attempt> RaiseAsync(VideoJob job, Attempt attempt, decimal? estimateUsd)
+    {
+        if (estimateUsd is not { } stated || stated <= attempt.EstimateUsd)
+        {
+            return attempt;
+        }
+
+        var believed = Math.Min(stated, AttemptCharge.LargestUsd);
+        await costs.RaiseAsync(new AttemptKey(job.Id, attempt.Number), believed, "the vendor's own estimate is higher", CancellationToken.None).ConfigureAwait(false);
+        return attempt with { EstimateUsd = believed };
     }
 
     private VideoJob Close(VideoJob job, Attempt attempt, AttemptOutcome outcome) =>

@@ -10,22 +10,17 @@ internal sealed class FailurePolicy(IOptionsMonitor<WorkflowOptions> workflow, I
     private static readonly TimeSpan BackoffCeiling = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the job had all the attempts it may have.</summary>
-    public bool IsSpent(VideoJob job) => job.Attempts.Count - job.ForgivenAttempts >= workflow.CurrentValue.MaxAttempts;
+    public bool IsSpent(VideoJob job) => Tried(job).Count() >= workflow.CurrentValue.MaxAttempts;
 
     /// <summary>What to do after the last attempt of a job closed with this failure.</summary>
     public FailureDecision Decide(VideoJob job, Attempt attempt, ProviderFailure failure)
     {
-        if (IsSpent(job))
-        {
-            return new FailureDecision.Stop(JobFailureKind.AllProvidersFailed);
-        }
-
         return failure.Kind switch
         {
             ProviderFailureKind.InvalidRequest => new FailureDecision.Stop(JobFailureKind.InvalidRequest),
-            ProviderFailureKind.ContentRejected => job.Request.FailoverOnContentRejected ?? workflow.CurrentValue.FailoverOnContentRejected
-                ? new FailureDecision.Next()
-                : new FailureDecision.Stop(JobFailureKind.ContentRejected),
+            ProviderFailureKind.ContentRejected when !(job.Request.FailoverOnContentRejected ?? workflow.CurrentValue.FailoverOnContentRejected) =>
+                new FailureDecision.Stop(JobFailureKind.ContentRejected),
+            _ when IsSpent(job) => new FailureDecision.Stop(JobFailureKind.AllProvidersFailed),
             ProviderFailureKind.RateLimited when failure.RetryAfter is { } asked && asked > routing.CurrentValue.MaxSlotWait => new FailureDecision.Next(),
             ProviderFailureKind.Transient or ProviderFailureKind.RateLimited or ProviderFailureKind.Timeout => RetryOrNext(job, attempt, failure),
             _ => new FailureDecision.Next(),
@@ -48,9 +43,12 @@ internal sealed class FailurePolicy(IOptionsMonitor<WorkflowOptions> workflow, I
         return left;
     }
 
+    // A hold that was made anew (another day, an old plan) tried nothing.
+    private static IEnumerable<Attempt> Tried(VideoJob job) => job.Attempts.Where(a => a.Number > job.ForgivenAttempts && a.Failure is not null);
+
     private FailureDecision RetryOrNext(VideoJob job, Attempt attempt, ProviderFailure failure)
     {
-        var tries = job.Attempts.Count(a => a.Provider == attempt.Provider && a.Account == attempt.Account && a.Number <= attempt.Number && a.Number > job.ForgivenAttempts);
+        var tries = Tried(job).Count(a => a.Provider == attempt.Provider && a.Account == attempt.Account && a.Number <= attempt.Number);
         return tries >= workflow.CurrentValue.MaxAttemptsPerCandidate
             ? new FailureDecision.Next()
             : new FailureDecision.Retry(failure.RetryAfter is { } asked ? Longer(asked, Backoff.Full(tries, BackoffCeiling)) : Backoff.Full(tries, BackoffCeiling));

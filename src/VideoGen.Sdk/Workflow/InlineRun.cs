@@ -26,7 +26,14 @@ internal sealed class InlineRun : IDisposable
 
         foreach (var listener in told)
         {
-            listener.Report(progress);
+            try
+            {
+                listener.Report(progress);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                Forget(listener);
+            }
         }
     }
 
@@ -54,6 +61,14 @@ internal sealed class InlineRun : IDisposable
 
     public void Dispose() => stop.Dispose();
 
+    private void Forget(IProgress<VideoProgress> listener)
+    {
+        lock (gate)
+        {
+            listeners.Remove(listener);
+        }
+    }
+
     private void Enter(IProgress<VideoProgress>? progress)
     {
         lock (gate)
@@ -78,9 +93,16 @@ internal sealed class InlineRun : IDisposable
             }
         }
 
-        if (isLast && begun.Task.IsCompletedSuccessfully && !begun.Task.Result.IsCompleted)
+        if (isLast && !stop.IsCancellationRequested)
         {
-            await stop.CancelAsync().ConfigureAwait(false);
+            try
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+            catch (ObjectDisposedException)
+            {
+                // The run has ended meanwhile; there is nothing left to stop.
+            }
         }
     }
 }

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>The jobs that run inside this process now, at most once each. A caller that goes away stops the run only when it was the last one.</summary>
-internal sealed class InlineRuns(WorkflowRunner runner) : IAsyncDisposable
+internal sealed partial class InlineRuns(WorkflowRunner runner, IJobStore store, TimeProvider timeProvider, ILogger<InlineRuns> logger) : IAsyncDisposable
 {
+    private static readonly TimeSpan HandBackPause = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<string, InlineRun> runs = new();
     private readonly CancellationTokenSource stopping = new();
 
@@ -17,23 +20,16 @@ internal sealed class InlineRuns(WorkflowRunner runner) : IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
         var run = new InlineRun(stopping.Token);
-        if (!runs.TryAdd(stored.Job.Id, run))
+        while (!runs.TryAdd(stored.Job.Id, run))
         {
-            run.Dispose();
-            return runs[stored.Job.Id];
+            if (runs.TryGetValue(stored.Job.Id, out var known))
+            {
+                run.Dispose();
+                return known;
+            }
         }
 
-        run.Begin(Task.Run(async () =>
-        {
-            try
-            {
-                return await runner.RunAsync(stored, owner, run.Report, run.Stop).ConfigureAwait(false);
-            }
-            finally
-            {
-                runs.TryRemove(stored.Job.Id, out _);
-            }
-        }));
+        run.Begin(Task.Run(() => RunAsync(run, stored, owner)));
         return run;
     }
 
@@ -47,4 +43,54 @@ internal sealed class InlineRuns(WorkflowRunner runner) : IAsyncDisposable
 
         stopping.Dispose();
     }
+
+    private async Task<RunEnd> RunAsync(InlineRun run, StoredJob stored, OwnerLease owner)
+    {
+        try
+        {
+            return await runner.RunAsync(stored, owner, run.Report, run.Stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogBroken(stored.Job.Id, e);
+            _ = HandBackAsync(stored.Job.Id, owner, stopping.Token);
+            throw;
+        }
+        finally
+        {
+            runs.TryRemove(stored.Job.Id, out _);
+            run.Dispose();
+        }
+    }
+
+    // This process lives and renews its lease: a job that it no longer runs must not stay under its name, where nobody else may take it.
+    private async Task HandBackAsync(string jobId, OwnerLease owner, CancellationToken cancellationToken)
+    {
+        while (!owner.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(HandBackPause, timeProvider, cancellationToken).ConfigureAwait(false);
+                if (runs.ContainsKey(jobId) || await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) is not { } found || found.Stamp.OwnerId != owner.OwnerId)
+                {
+                    return;
+                }
+
+                var job = found.Job.State == VideoState.Running ? found.Job with { State = VideoState.Queued } : found.Job;
+                await store.SaveAsync(job, found.Stamp, keepOwner: false, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (StoreException)
+            {
+                // The store is still down: the next round tries again.
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(1303, LogLevel.Error, "The run of job {JobId} broke off; the job is handed back, and whoever asks for it next carries it on.")]
+    private partial void LogBroken(string jobId, Exception exception);
 }

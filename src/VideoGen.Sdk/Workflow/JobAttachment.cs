@@ -84,6 +84,12 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
         }
 
         var job = taken.Stored.Job;
+        if (job.State != VideoState.Failed)
+        {
+            // Somebody else reopened it meanwhile and died: it goes on as it is; a fresh start would forget what that one sent.
+            return await RunAsync(taken.Stored, owner, progress, cancellationToken).ConfigureAwait(false);
+        }
+
         var reopened = job with
         {
             State = VideoState.Running,

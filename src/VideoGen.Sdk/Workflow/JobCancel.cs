@@ -35,8 +35,10 @@ internal sealed class JobCancel(IJobStore store, Owner owners, InlineRuns runs, 
             return CancelOutcome.Requested;
         }
 
-        // Nothing was sent when we looked; the run says whether that was still so when it read the signal.
+        // Nothing was open when we looked; the run says whether it sent something before it read the signal.
         var end = await run.JoinAsync(null, cancellationToken).ConfigureAwait(false);
-        return end is RunEnd.Settled { Job: { State: VideoState.Cancelled, CurrentAttempt: null or { IntentAt: null } } } ? CancelOutcome.Cancelled : CancelOutcome.Requested;
+        return end is RunEnd.Settled { Job: { State: VideoState.Cancelled } job } && Sent(job) == Sent(stored.Job) ? CancelOutcome.Cancelled : CancelOutcome.Requested;
     }
+
+    private static int Sent(VideoJob job) => job.Attempts.Count(a => a.IntentAt is not null);
 }

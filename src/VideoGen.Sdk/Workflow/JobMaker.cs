@@ -11,14 +11,17 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJo
     public async Task<CreateJobResult> MakeAsync(VideoRequest request, string? ownerId, CancellationToken cancellationToken)
     {
         validator.ThrowIfInvalid(request);
-        var stored = await inputs.StoreAsync(request, cancellationToken).ConfigureAwait(false);
-        var fingerprint = Fingerprint.Of(stored);
-        if (!options.CurrentValue.Enabled)
+        if (!await IsKnownAsync(request, cancellationToken).ConfigureAwait(false))
         {
-            return await FindKnownAsync(request, cancellationToken).ConfigureAwait(false)
-                ?? throw new VideoGenerationDisabledException("New videos are refused: VideoGeneration:Enabled is false. Running ones finish.");
+            validator.ThrowIfRefused(request);
+            if (!options.CurrentValue.Enabled)
+            {
+                throw new VideoGenerationDisabledException("New videos are refused: VideoGeneration:Enabled is false. Running ones finish.");
+            }
         }
 
+        var stored = await inputs.StoreAsync(request, cancellationToken).ConfigureAwait(false);
+        var fingerprint = Fingerprint.Of(stored);
         var now = timeProvider.GetUtcNow();
         var job = new VideoJob
         {
@@ -40,8 +43,7 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJo
             : result;
     }
 
-    private async Task<CreateJobResult?> FindKnownAsync(VideoRequest request, CancellationToken cancellationToken) =>
-        request.IdempotencyKey is { } key && await store.FindByKeyAsync(request.Tenant, key, cancellationToken).ConfigureAwait(false) is { } known
-            ? new CreateJobResult.Exists(known)
-            : null;
+    // A known key makes nothing new: whatever was switched off since, its job is found and its request compared.
+    private async Task<bool> IsKnownAsync(VideoRequest request, CancellationToken cancellationToken) =>
+        request.IdempotencyKey is { } key && await store.FindByKeyAsync(request.Tenant, key, cancellationToken).ConfigureAwait(false) is not null;
 }

@@ -5,6 +5,11 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>Gives media tools a local path to an asset, wherever the store keeps it, and folders of their own to write in.</summary>
 internal sealed class LocalFiles(IAssetStore assets)
 {
+    /// <summary>Whether the asset is there in its whole length.</summary>
+    public async Task<bool> IsThereAsync(VideoAsset asset, CancellationToken cancellationToken) =>
+        await assets.FindAsync(asset.Id, cancellationToken).ConfigureAwait(false) is { } found
+        && (found.LocalPath is not { } path || (new FileInfo(path) is { Exists: true, Length: var length } && length == asset.Bytes));
+
     /// <summary>The asset's own path, or a copy that is deleted on dispose.</summary>
     public async Task<LocalFile> OpenAsync(VideoAsset asset, CancellationToken cancellationToken)
     {

@@ -77,6 +77,7 @@ internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney
         {
             var match = await provider.FindAsync(Remote.Trace(attempt), cancellationToken).ConfigureAwait(false);
             return match is RemoteJobMatch.Found found
+                && !job.Attempts.Any(a => a.Number != attempt.Number && a.Provider == attempt.Provider && a.Account == attempt.Account && a.RemoteId == found.RemoteId)
                 && !await store.IsRemoteIdTakenAsync(attempt.Provider, attempt.Account, found.RemoteId, job.Id, cancellationToken).ConfigureAwait(false)
                 ? found.RemoteId
                 : null;
@@ -95,6 +96,7 @@ internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney
         var intent = await store.FindIntentAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false);
         if (intent is not { IsReplayable: true, IdempotencyKey: not null } || provider.Descriptor.ReplayWindow is not { } window
             || await store.GetTimeAsync(cancellationToken).ConfigureAwait(false) - intent.SavedAt >= window
+            || !await post.StartAsync(job.Id, attempt.Number).ConfigureAwait(false)
             || (!context.Owner.IsFreshEnoughToPost && !await post.RenewAsync(context.Owner).ConfigureAwait(false)))
         {
             return null;

@@ -4,26 +4,26 @@ using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
-/// <summary>Registers this process as an owner when it first runs a job, and keeps it alive from a thread of its own: a starved thread pool must not look like a dead process.</summary>
+/// <summary>Registers this process as an owner when it first runs a job, and keeps it alive.</summary>
 internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> options, TimeProvider timeProvider, ILogger<Owner> logger) : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ManualResetEventSlim stopping = new();
-    private Thread? heart;
+    private Heart? heart;
+    private volatile bool isStopping;
     private volatile OwnerLease? current;
 
     /// <summary>The living lease; a new one under a new id when the last was lost.</summary>
     public async Task<OwnerLease> GetAsync(CancellationToken cancellationToken)
     {
-        if (current is { Lost.IsCancellationRequested: false } alive)
-        {
-            return alive;
-        }
-
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return current is { Lost.IsCancellationRequested: false } other ? other : await RegisterAsync(cancellationToken).ConfigureAwait(false);
+            ObjectDisposedException.ThrowIf(isStopping, this);
+
+            // A machine that slept was perhaps declared dead meanwhile: an aged lease proves itself before anything is begun under it.
+            return current is { Lost.IsCancellationRequested: false } known && (known.IsFreshEnoughToPost || await known.RenewAsync(cancellationToken).ConfigureAwait(false))
+                ? known
+                : await RegisterAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -31,9 +31,34 @@ internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> o
         }
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        if (isStopping)
+        {
+            return;
+        }
+
+        isStopping = true;
+        heart?.Dispose();
+        if (current is { Lost.IsCancellationRequested: false } lease)
+        {
+            try
+            {
+                await store.RetireOwnerAsync(lease.OwnerId).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // Whatever it was, the lease runs out by itself; a failing shutdown helps nobody.
+                LogNotRetired(lease.OwnerId, e);
+            }
+        }
+
+        current?.Dispose();
+        gate.Dispose();
+    }
+
     private async Task<OwnerLease> RegisterAsync(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(stopping.IsSet, this);
         var registration = new OwnerRegistration
         {
             OwnerId = Guid.CreateVersion7(timeProvider.GetUtcNow()).ToString("N"),
@@ -44,28 +69,17 @@ internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> o
         var lease = new OwnerLease(store, timeProvider, registration);
         await store.RegisterOwnerAsync(registration, cancellationToken).ConfigureAwait(false);
         current = lease;
-        if (heart is null)
-        {
-            heart = new Thread(Beat) { IsBackground = true, Name = "VideoGen owner" };
-            heart.Start();
-        }
-
+        heart ??= new Heart(Beat, options.Value.Lease / 3, timeProvider);
         return lease;
     }
 
     private void Beat()
     {
-        while (!stopping.Wait(options.Value.Lease / 3))
+        if (current is not { Lost.IsCancellationRequested: false } lease)
         {
-            if (current is { Lost.IsCancellationRequested: false } lease)
-            {
-                RenewOnce(lease);
-            }
+            return;
         }
-    }
 
-    private void RenewOnce(OwnerLease lease)
-    {
         try
         {
             if (!lease.RenewAsync(CancellationToken.None).GetAwaiter().GetResult())
@@ -73,36 +87,11 @@ internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> o
                 LogLost(lease.OwnerId);
             }
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The lease simply ages: no POST starts from it, and the next beat tries again.
+            // The lease simply ages: no POST starts from it, and the next beat tries again. Thrown further, it would end the app.
             LogNotRenewed(lease.OwnerId, e);
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (stopping.IsSet)
-        {
-            return;
-        }
-
-        stopping.Set();
-        heart?.Join();
-        if (current is { Lost.IsCancellationRequested: false } lease)
-        {
-            try
-            {
-                await store.RetireOwnerAsync(lease.OwnerId).ConfigureAwait(false);
-            }
-            catch (StoreException e)
-            {
-                LogNotRetired(lease.OwnerId, e);
-            }
-        }
-
-        current?.Dispose();
-        gate.Dispose();
     }
 
     [LoggerMessage(1101, LogLevel.Error, "Owner {OwnerId} was declared dead by another process; its jobs are dropped here and go on there.")]

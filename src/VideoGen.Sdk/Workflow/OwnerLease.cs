@@ -7,7 +7,7 @@ internal sealed class OwnerLease(IJobStore store, TimeProvider timeProvider, Own
 {
     private readonly CancellationTokenSource lost = new();
     private long sentTimestamp = timeProvider.GetTimestamp();
-    private DateTimeOffset sentAt = timeProvider.GetUtcNow();
+    private long sentTicks = timeProvider.GetUtcNow().UtcTicks;
 
     public string OwnerId => registration.OwnerId;
 
@@ -25,7 +25,7 @@ internal sealed class OwnerLease(IJobStore store, TimeProvider timeProvider, Own
         get
         {
             var monotonic = timeProvider.GetElapsedTime(Interlocked.Read(ref sentTimestamp));
-            var wall = timeProvider.GetUtcNow() - sentAt;
+            var wall = TimeSpan.FromTicks(timeProvider.GetUtcNow().UtcTicks - Interlocked.Read(ref sentTicks));
             return monotonic > wall ? monotonic : wall;
         }
     }
@@ -46,7 +46,7 @@ internal sealed class OwnerLease(IJobStore store, TimeProvider timeProvider, Own
             return false;
         }
 
-        sentAt = wall;
+        Interlocked.Exchange(ref sentTicks, wall.UtcTicks);
         Interlocked.Exchange(ref sentTimestamp, timestamp);
         return true;
     }

@@ -73,7 +73,8 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
                     LogDuplicate(attempt.Provider, jobId, attempt.Number, recorded.Effective.RemoteId, record.RemoteId);
                 }
 
-                return recorded.Effective;
+                // A remote id is a fact that no earlier statement undoes: whoever said "not sent" was wrong, and money is out.
+                return record.Verdict == SubmissionVerdict.Accepted && recorded.Effective.Verdict != SubmissionVerdict.Accepted ? record : recorded.Effective;
             }
             catch (StoreException e) when (record.Verdict == SubmissionVerdict.Accepted || tries < 10)
             {
@@ -109,6 +110,10 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
         };
         return outcome switch
         {
+            SubmissionOutcome.Accepted { RemoteId: null or "" } => record with
+            {
+                Failure = new ProviderFailure { Kind = ProviderFailureKind.UnknownOutcome, Charge = ChargeCertainty.Unknown, Message = "the vendor accepted it but named no job" },
+            },
             SubmissionOutcome.Accepted a => record with { Verdict = SubmissionVerdict.Accepted, RemoteId = a.RemoteId, EstimateUsd = a.EstimateUsd },
             SubmissionOutcome.Rejected r => record with { Verdict = SubmissionVerdict.Rejected, Failure = r.Failure },
             SubmissionOutcome.NotSent n => record with { Verdict = SubmissionVerdict.NotSent, Failure = n.Failure },

@@ -1,10 +1,11 @@
 using VideoGen.Sdk.Platforms;
 using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Routing;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Says every fault of a request at once, each with its field and fix, before anything is made.</summary>
-internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalogue platforms)
+internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalogue platforms, TimeProvider timeProvider)
 {
     private const int LongestPrompt = 100_000;
     private const int LongestName = 200;
@@ -12,6 +13,20 @@ internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalo
     public void ThrowIfInvalid(VideoRequest request)
     {
         var faults = Faults(request).ToList();
+        if (faults.Count > 0)
+        {
+            throw new InvalidVideoRequestException(faults);
+        }
+    }
+
+    /// <summary>Refuses providers by name that are unknown, switched off or gone. For new jobs only: one that runs is finished whatever was switched off since.</summary>
+    public void ThrowIfRefused(VideoRequest request)
+    {
+        var model = ModelName.Split(request.Model, registry).Provider;
+        var faults = request.PreferredProviders.Select(n => NamedProvider.Fault("PreferredProviders", n, registry, timeProvider.GetUtcNow()))
+            .Append(model is null ? null : NamedProvider.Fault("Model", model, registry, timeProvider.GetUtcNow()))
+            .OfType<string>()
+            .ToList();
         if (faults.Count > 0)
         {
             throw new InvalidVideoRequestException(faults);
@@ -68,11 +83,6 @@ internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalo
             yield return "Deadline: must be above zero.";
         }
 
-        foreach (var name in request.PreferredProviders.Where(n => registry.Named(n).Count == 0))
-        {
-            yield return UnknownProviderException.For(name, registry.Names).Message;
-        }
-
         if (request.TargetPlatform is { } platform && platforms.Find(platform) is null)
         {
             yield return $"TargetPlatform: '{platform}' is unknown. Known: {string.Join(", ", platforms.All.Select(p => p.Id))}.";
@@ -89,7 +99,7 @@ internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalo
 
     private static IEnumerable<string> References(VideoRequest request)
     {
-        foreach (var media in Routing.OfferMatch.InputsOf(request))
+        foreach (var media in OfferMatch.InputsOf(request))
         {
             var sources = (media.Url is null ? 0 : 1) + (media.FilePath is null ? 0 : 1) + (media.Bytes.IsEmpty ? 0 : 1) + (media.AssetId is null ? 0 : 1);
             if (sources != 1)

@@ -18,7 +18,11 @@ internal sealed class ResultToJob(GenerationWorkflow workflow, TimeProvider time
             case StageResult.WaitFor wait:
                 return (Same(wait.Job with { State = VideoState.Waiting, DueAt = null }, before), wait.Delay, true);
             case StageResult.RetryLater retry:
-                return (retry.Job with { State = VideoState.Scheduled, DueAt = now + retry.Delay, Reason = retry.Reason }, TimeSpan.Zero, true);
+                return (retry.Job with { State = VideoState.Scheduled, DueAt = Deadlines.Wake(retry.Job, now + retry.Delay), Reason = retry.Reason }, TimeSpan.Zero, true);
+            case StageResult.Back back:
+                return (back.Job with { State = VideoState.Scheduled, Stage = back.Stage, Tries = 0, DueAt = now + back.Delay, Reason = back.Reason }, TimeSpan.Zero, true);
+            case StageResult.Park park:
+                return (park.Job with { State = VideoState.Parked, Reason = park.Reason, DueAt = null }, TimeSpan.Zero, false);
             case StageResult.NextProvider when isCancelled:
                 return (End(((StageResult.NextProvider)result).Job, VideoState.Cancelled, "Cancelled; what it cost is booked.", now), TimeSpan.Zero, false);
             case StageResult.NextProvider next:
@@ -27,7 +31,7 @@ internal sealed class ResultToJob(GenerationWorkflow workflow, TimeProvider time
                     State = next.Delay > TimeSpan.Zero ? VideoState.Scheduled : VideoState.Running,
                     Stage = GenerationWorkflow.Plan,
                     Tries = 0,
-                    DueAt = next.Delay > TimeSpan.Zero ? now + next.Delay : null,
+                    DueAt = next.Delay > TimeSpan.Zero ? Deadlines.Wake(next.Job, now + next.Delay) : null,
                     Reason = next.Reason,
                 }, TimeSpan.Zero, true);
             case StageResult.Fail fail:
@@ -44,9 +48,8 @@ internal sealed class ResultToJob(GenerationWorkflow workflow, TimeProvider time
     {
         var reason = $"Stage {job.Stage} failed unexpectedly ({e.GetType().Name}).";
         var tries = job.Tries + 1;
-        var isMoneyOut = job.CurrentAttempt is { IntentAt: not null };
         return tries < MaxUnexpected ? new StageResult.RetryLater(job with { Tries = tries }, Backoff.Full(tries, TimeSpan.FromSeconds(30)), reason)
-            : isMoneyOut ? new StageResult.NeedsAttention(job, reason, TimeSpan.FromMinutes(30))
+            : AdoptionRule.IsMoneyOut(job) ? new StageResult.NeedsAttention(job, reason, TimeSpan.FromMinutes(30))
             : new StageResult.Fail(job, JobFailureKind.AllProvidersFailed, reason);
     }
 

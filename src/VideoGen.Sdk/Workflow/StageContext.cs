@@ -5,7 +5,8 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>What a stage may see: the saved job, the signals left for it, and the owner's fence.</summary>
 internal sealed class StageContext(StoredJob stored, JobSignals signals, OwnerLease owner, Action<double> report)
 {
-    public VideoJob Job { get; } = stored.Job;
+    /// <summary>The job as it is in the store now.</summary>
+    public VideoJob Job { get; private set; } = stored.Job;
 
     public JobStamp Stamp { get; private set; } = stored.Stamp;
 
@@ -29,7 +30,8 @@ internal sealed class StageContext(StoredJob stored, JobSignals signals, OwnerLe
             return null;
         }
 
-        Stamp = saved.Stamp;
+        // Whatever is made of this job from here on, it must know that a POST may be out.
+        (Job, Stamp) = (job, saved.Stamp);
         return saved.Intent;
     }
 }

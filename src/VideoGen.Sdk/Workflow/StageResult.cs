@@ -27,6 +27,12 @@ internal abstract record StageResult
     /// <summary>Money is out and nobody knows, or a paid file cannot be had: a person is asked, and the stage looks again after the delay.</summary>
     public sealed record NeedsAttention(VideoJob Job, string Reason, TimeSpan LookAgainAfter) : StageResult;
 
+    /// <summary>An earlier stage must run again: what it left is gone.</summary>
+    public sealed record Back(VideoJob Job, string Stage, TimeSpan Delay, string Reason) : StageResult;
+
+    /// <summary>The job cannot run and no money is out: it waits for a person.</summary>
+    public sealed record Park(VideoJob Job, string Reason) : StageResult;
+
     /// <summary>Somebody else owns the job now: drop it, save nothing.</summary>
     public sealed record Dropped(string Reason) : StageResult;
 }

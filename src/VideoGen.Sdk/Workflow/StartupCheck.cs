@@ -7,10 +7,11 @@ namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Before the first job: validates the configuration, all faults at once, and says what this set-up cannot promise.</summary>
 internal sealed partial class StartupCheck(
-    ConfigurationFaults configuration, ProviderRegistry registry, IJobStore store, IMediaProcessor media, ILogger<StartupCheck> logger) : IDisposable
+    ConfigurationFaults configuration, ProviderRegistry registry, IJobStore store, IMediaProcessor media, IAssetStore assets, ILogger<StartupCheck> logger) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile bool isDone;
+    private volatile bool isStorable;
 
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
@@ -32,6 +33,21 @@ internal sealed partial class StartupCheck(
         {
             gate.Release();
         }
+    }
+
+    /// <summary>Writes a first asset before money is spent on a video that has nowhere to go.</summary>
+    /// <exception cref="AssetStoreException">The asset store cannot be written; the message names the folder.</exception>
+    public async Task EnsureStorableAsync(CancellationToken cancellationToken)
+    {
+        if (isStorable)
+        {
+            return;
+        }
+
+        using var content = new MemoryStream("written at start to see whether videos can be stored"u8.ToArray(), writable: false);
+        await assets.SaveAsync(new AssetDescription { Id = "startup-check", ContentType = "text/plain" }, content, cancellationToken).ConfigureAwait(false);
+        await assets.DeleteAsync("startup-check", cancellationToken).ConfigureAwait(false);
+        isStorable = true;
     }
 
     public void Dispose() => gate.Dispose();

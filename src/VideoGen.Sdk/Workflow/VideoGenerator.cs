@@ -14,6 +14,7 @@ internal sealed class VideoGenerator(
         ArgumentNullException.ThrowIfNull(request);
         await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
         validator.ThrowIfInvalid(request);
+        validator.ThrowIfRefused(request);
         return (await planner.PlanAsync(request, RouteHistory.None, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
@@ -21,6 +22,8 @@ internal sealed class VideoGenerator(
     {
         ArgumentNullException.ThrowIfNull(request);
         await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        validator.ThrowIfInvalid(request);
+        await startup.EnsureStorableAsync(cancellationToken).ConfigureAwait(false);
         var owner = await attachment.OwnerAsync(cancellationToken).ConfigureAwait(false);
         return await maker.MakeAsync(request, owner.OwnerId, cancellationToken).ConfigureAwait(false) switch
         {

@@ -15,7 +15,8 @@ internal sealed class Wakeups(TimeProvider timeProvider)
         }
     }
 
-    public async Task SleepAsync(string jobId, TimeSpan delay, CancellationToken cancellationToken)
+    /// <summary>Sleeps; true when woken before the time.</summary>
+    public async Task<bool> SleepAsync(string jobId, TimeSpan delay, CancellationToken cancellationToken)
     {
         var woken = sleepers.GetOrAdd(jobId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -24,5 +25,6 @@ internal sealed class Wakeups(TimeProvider timeProvider)
         await ended.CancelAsync().ConfigureAwait(false);
         sleepers.TryRemove(new KeyValuePair<string, TaskCompletionSource>(jobId, woken));
         cancellationToken.ThrowIfCancellationRequested();
+        return woken.Task.IsCompleted;
     }
 }

@@ -49,5 +49,15 @@ public sealed class DeterminismTests
         return [.. Enumerable.Range(0, 8).Select(_ => dice.Below(100))];
     }
 
-    private static RenderRecipe Recipe(string prompt, long? seed) => new() { Prompt = prompt, Seed = seed, Width = 480, Height = 854, Seconds = 1 };
+    private static RenderRecipe Recipe(string prompt, long? seed) => new()
+    {
+        Version = RenderRecipe.PresentVersion,
+        Prompt = prompt,
+        Seed = seed,
+        Width = 480,
+        Height = 854,
+        Seconds = 1,
+        FramesPerSecond = 30,
+        Sound = true,
+    };
 }

@@ -11,6 +11,11 @@ internal sealed class OptimiseStage(IMediaProcessor media, IAssetStore assets, P
     {
         var job = context.Job;
         var source = job.Source ?? throw new InvalidOperationException($"Job {job.Id} has nothing to fit.");
+        if (!await localFiles.IsThereAsync(source, cancellationToken).ConfigureAwait(false))
+        {
+            return new StageResult.Back(job with { Source = null, Video = null }, GenerationWorkflow.Download, TimeSpan.FromSeconds(5), "the downloaded file is gone or cut short; it is fetched again");
+        }
+
         var input = await localFiles.OpenAsync(source, cancellationToken).ConfigureAwait(false);
         await using (input.ConfigureAwait(false))
         {
@@ -51,7 +56,7 @@ internal sealed class OptimiseStage(IMediaProcessor media, IAssetStore assets, P
                     : await assets.ImportAsync(Describe($"{job.Id}-video", "video/mp4", result.Facts), output.Path, cancellationToken).ConfigureAwait(false);
                 return job with { Video = video, Notes = [.. job.Notes, .. notes] };
             }
-            catch (MediaException e)
+            catch (VideoGenerationException e) when (e is MediaException or AssetStoreException)
             {
                 return job with { Video = source, Notes = [.. job.Notes, $"kept as it came: {e.Message}"] };
             }
@@ -72,7 +77,7 @@ internal sealed class OptimiseStage(IMediaProcessor media, IAssetStore assets, P
                         ? job with { Thumbnail = await assets.ImportAsync(Describe($"{job.Id}-thumbnail", "image/jpeg", null), still.Path, cancellationToken).ConfigureAwait(false) }
                         : job;
                 }
-                catch (MediaException e)
+                catch (VideoGenerationException e) when (e is MediaException or AssetStoreException)
                 {
                     return job with { Notes = [.. job.Notes, $"no thumbnail: {e.Message}"] };
                 }

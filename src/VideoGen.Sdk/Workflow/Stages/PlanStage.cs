@@ -30,12 +30,18 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
             job = job with { Plans = [.. job.Plans, route.Plan] };
         }
 
+        var now = timeProvider.GetUtcNow();
+        if (route.Candidates.Count == 0 && route.HealsAt is { } heals)
+        {
+            // A vendor in trouble costs a wait, not the job.
+            return new StageResult.RetryLater(job, heals - now, $"waits for a provider: {string.Join(" ", route.Plan.Exclusions.Select(e => $"{e.Provider}: {e.Reason}"))}");
+        }
+
         if (route.Candidates.Count == 0)
         {
             return job.Attempts.Count > job.ForgivenAttempts ? AllFailed(job) : new StageResult.Fail(job, JobFailureKind.NoCandidate, NoCandidateException.From(route.Plan.Exclusions, null).Message);
         }
 
-        var now = timeProvider.GetUtcNow();
         foreach (var candidate in route.Candidates)
         {
             if (candidate.Refusals.Count == 0)
@@ -43,7 +49,7 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
                 return new StageResult.Advance(job with { Attempts = [.. job.Attempts, NewAttempt(job, candidate, now)], LimitInTheWay = null, Reason = null });
             }
 
-            if (SlotFreeAt(candidate, now) is { } free && free - now <= routing.CurrentValue.MaxSlotWait && !HasFreePeer(route, candidate))
+            if (SlotFreeAt(candidate, now) is { } free && free - now <= routing.CurrentValue.MaxSlotWait && !(free > DeadlineOf(job)) && !HasFreePeer(route, candidate))
             {
                 return Wait(job, candidate, free - now);
             }
@@ -77,6 +83,8 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
         candidate.Refusals.All(r => r.Limit.Unit == LimitUnit.Submissions && (r.ResetsAt is not null || r.Limit.Window is LimitWindow.WhileOpen))
             ? candidate.Refusals.Max(r => r.ResetsAt ?? now)
             : null;
+
+    private static DateTimeOffset? DeadlineOf(VideoJob job) => job.CreatedAt + job.Request.Deadline;
 
     private RouteHistory HistoryOf(VideoJob job) => new()
     {

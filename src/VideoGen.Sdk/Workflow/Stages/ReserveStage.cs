@@ -7,28 +7,29 @@ using VideoGen.Sdk.Routing;
 namespace VideoGen.Sdk.Workflow.Stages;
 
 /// <summary>Holds money and slots in one atomic step. A hold that is there already is gone on with.</summary>
-internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet, ICostStore costs, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
+internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet, ICostStore costs, AttemptMoney money, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
 {
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var (job, attempt) = (context.Job, context.Attempt);
         if (attempt.HeldAt is null && timeProvider.GetUtcNow() - attempt.PlannedAt > options.CurrentValue.PlanLifetime)
         {
-            return new StageResult.NextProvider(Drop(job, attempt), "the plan is old; it is made again");
+            return await DropAsync(job, attempt, "the plan is old; it is made again").ConfigureAwait(false);
         }
 
         if (registry.Find(attempt.Provider, attempt.Account) is not { } registration)
         {
-            return new StageResult.NextProvider(Drop(job, attempt), "the provider is not registered in this process");
+            return await DropAsync(job, attempt, "the provider is not registered in this process").ConfigureAwait(false);
         }
 
         var result = await costs.HoldAsync(RequestFor(job, attempt, registration), CancellationToken.None).ConfigureAwait(false);
         return result switch
         {
-            HoldResult.Held { Line.State: not LineState.Reserved } => Spent(job, attempt),
+            HoldResult.Held held when held.Line.State != LineState.Reserved || held.Line.ClientReference != attempt.ClientReference =>
+                await SpentAsync(job, attempt).ConfigureAwait(false),
             HoldResult.Held held => new StageResult.Advance(job.WithAttempt(attempt with { HeldAt = held.Line.ReservedAt })),
             HoldResult.Refused refused => new StageResult.NextProvider(
-                Drop(job, attempt) with { LimitInTheWay = Verdicts.Of(refused.Refusals) },
+                Without(job, attempt) with { LimitInTheWay = Verdicts.Of(refused.Refusals) },
                 $"somebody else took the room: {refused.Refusals[0].Limit.Name}"),
             _ => throw new InvalidOperationException($"Unknown hold result {result}."),
         };
@@ -50,9 +51,17 @@ internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet,
     };
 
     // An attempt that never held anything leaves no trace on the ledger, so its number is free again.
-    private static VideoJob Drop(VideoJob job, Attempt attempt) => job with { Attempts = [.. job.Attempts.Where(a => a.Number != attempt.Number)] };
+    private static VideoJob Without(VideoJob job, Attempt attempt) => job with { Attempts = [.. job.Attempts.Where(a => a.Number != attempt.Number)] };
 
-    // A release that was booked just before a crash: that number is spent, the next attempt takes a new one.
-    private StageResult.NextProvider Spent(VideoJob job, Attempt attempt) => new(
-        job.WithAttempt(attempt with { Outcome = AttemptOutcome.NotSent, ClosedAt = timeProvider.GetUtcNow() }), "the hold was released before; a new one is made");
+    private async Task<StageResult> DropAsync(VideoJob job, Attempt attempt, string reason)
+    {
+        // An earlier owner may have held money for it and died before it could say so.
+        var line = await costs.FindAsync(new AttemptKey(job.Id, attempt.Number), CancellationToken.None).ConfigureAwait(false);
+        return new StageResult.NextProvider(
+            line is null ? Without(job, attempt) : await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, reason).ConfigureAwait(false), reason);
+    }
+
+    // The line of this number was released before a crash, or is of an attempt that was dropped: the number is spent, the next attempt takes a new one.
+    private async Task<StageResult> SpentAsync(VideoJob job, Attempt attempt) => new StageResult.NextProvider(
+        await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "the hold is of an earlier try").ConfigureAwait(false), "the hold was released before; a new one is made");
 }

@@ -12,6 +12,12 @@ internal sealed class SettleStage(AttemptMoney money, AttemptCharge charge, Fail
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var (job, attempt) = (context.Job, context.Attempt);
+        if (attempt.Failure is null && attempt.FinalStatus?.State != ProviderJobState.Succeeded)
+        {
+            // Kept with the attempt: only failures that it remembers count against the candidate.
+            attempt = attempt with { Failure = new ProviderFailure { Kind = ProviderFailureKind.Transient, Charge = ChargeCertainty.Unknown, Message = "the vendor gave no reason" } };
+        }
+
         if (!attempt.IsClosed)
         {
             job = await CloseAsync(job, attempt).ConfigureAwait(false);
@@ -23,7 +29,7 @@ internal sealed class SettleStage(AttemptMoney money, AttemptCharge charge, Fail
             return new StageResult.Advance(job);
         }
 
-        var failure = attempt.Failure ?? new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = "the vendor gave no reason" };
+        var failure = attempt.Failure!;
         if (attempt.Verdict == SubmissionVerdict.Accepted)
         {
             health.ReportFailure($"{attempt.Provider}/{attempt.Account}", failure);

@@ -11,7 +11,15 @@ internal sealed class StoreStage(IAssetStore assets, IOptionsMonitor<WorkflowOpt
         var job = context.Job;
         if (job.Source is { } source && job.Video is { } video && source.Id != video.Id && !options.CurrentValue.KeepSource)
         {
-            await assets.DeleteAsync(source.Id, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await assets.DeleteAsync(source.Id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AssetStoreException e)
+            {
+                // The video is safe; a file too many costs nobody the result.
+                job = job with { Notes = [.. job.Notes, $"the vendor's own file was kept: {e.Message}"] };
+            }
         }
 
         return new StageResult.Advance(job);

@@ -13,7 +13,7 @@ internal sealed class SubmitStage(
     {
         var (job, attempt) = (context.Job, context.Attempt);
         var records = await store.GetOutcomesAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false);
-        if (records.FirstOrDefault(r => r.Verdict != SubmissionVerdict.Unknown) is { } decided)
+        if ((records.FirstOrDefault(r => r.Verdict == SubmissionVerdict.Accepted) ?? records.FirstOrDefault(r => r.Verdict != SubmissionVerdict.Unknown)) is { } decided)
         {
             return await ApplyAsync(job, attempt, decided).ConfigureAwait(false);
         }
@@ -66,6 +66,12 @@ internal sealed class SubmitStage(
                 await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "the hold was released before").ConfigureAwait(false), "the hold was released before; a new one is made");
         }
 
+        if (attempt.Inputs.Any(i => i.ExpiresAt <= now))
+        {
+            return new StageResult.NextProvider(
+                await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "uploaded inputs have expired").ConfigureAwait(false), "uploaded inputs have expired and are uploaded again");
+        }
+
         SubmissionBody body;
         try
         {
@@ -77,7 +83,18 @@ internal sealed class SubmitStage(
         }
 
         attempt = attempt with { IntentAt = now, Route = body.Route };
-        var saved = await context.SaveIntentAsync(store, job.WithAttempt(attempt), IntentOf(job, attempt, body), CancellationToken.None).ConfigureAwait(false);
+        SubmissionIntent? saved;
+        try
+        {
+            saved = await context.SaveIntentAsync(store, job.WithAttempt(attempt), IntentOf(job, attempt, body), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            // Perhaps it was written. This process knows that nothing was sent, and only this process could send it: it says so while it is here to say it.
+            await NotSentAsync(context, job, attempt, body, "the intent could not be saved").ConfigureAwait(false);
+            throw;
+        }
+
         if (saved is null)
         {
             return new StageResult.Dropped("the fence refused the intent");
@@ -87,15 +104,27 @@ internal sealed class SubmitStage(
         attempt = attempt with { IntentAt = saved.SavedAt };
         if (!await post.StartAsync(job.Id, attempt.Number).ConfigureAwait(false))
         {
-            return await RecordAndApplyAsync(job, attempt, provider, PaidPost.NotSent("the ledger could not be written")).ConfigureAwait(false);
+            return await NotSentAsync(context, job, attempt, body, "the ledger could not be written").ConfigureAwait(false);
         }
 
         if (!context.Owner.IsFreshEnoughToPost && !await post.RenewAsync(context.Owner).ConfigureAwait(false))
         {
-            return await RecordAndApplyAsync(job, attempt, provider, PaidPost.NotSent("this process could not prove in time that it is alive")).ConfigureAwait(false);
+            return await NotSentAsync(context, job, attempt, body, "this process could not prove in time that it is alive").ConfigureAwait(false);
         }
 
         return await PostAsync(job.WithAttempt(attempt), attempt, provider, body).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes down that nothing left. An owner that may be dead keeps silent where the next one may replay: its word could undo that acceptance.</summary>
+    private async Task<StageResult> NotSentAsync(StageContext context, VideoJob job, Attempt attempt, SubmissionBody body, string why)
+    {
+        if (body.IsReplayable && !context.Owner.IsFreshEnoughToPost)
+        {
+            return new StageResult.Dropped(why);
+        }
+
+        var record = await post.RecordAsync(job.Id, attempt, PaidPost.NotSent(why), "submit").ConfigureAwait(false);
+        return await ApplyAsync(job, attempt, record).ConfigureAwait(false);
     }
 
     private async Task<StageResult> PostAsync(VideoJob job, Attempt attempt, IVideoProvider provider, SubmissionBody body) =>
@@ -121,12 +150,8 @@ internal sealed class SubmitStage(
 
         health.ReportSuccess(id);
         var key = new AttemptKey(job.Id, attempt.Number);
-        var line = await costs.MarkVerifiedAsync(key, record.RemoteId!, CancellationToken.None).ConfigureAwait(false);
-        if (record.EstimateUsd is { } estimate && estimate > line.ReservedUsd)
-        {
-            await costs.RaiseAsync(key, estimate, "the vendor's own estimate is higher", CancellationToken.None).ConfigureAwait(false);
-            attempt = attempt with { EstimateUsd = estimate };
-        }
+        await costs.MarkVerifiedAsync(key, record.RemoteId!, CancellationToken.None).ConfigureAwait(false);
+        attempt = await money.RaiseAsync(job, attempt, record.EstimateUsd).ConfigureAwait(false);
 
         return new StageResult.Advance(job.WithAttempt(attempt with
         {

@@ -6,7 +6,7 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow.Stages;
 
 /// <summary>Asks once how an accepted job stands. The runner does the waiting.</summary>
-internal sealed class WaitStage(ProviderRegistry registry, ICostStore costs, PollPace pace, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
+internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, PollPace pace, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
 {
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -43,11 +43,10 @@ internal sealed class WaitStage(ProviderRegistry registry, ICostStore costs, Pol
     private async Task<StageResult> JudgeAsync(VideoJob job, Attempt attempt, ProviderDescriptor descriptor, ProviderJobStatus status)
     {
         var now = timeProvider.GetUtcNow();
-        if (status.EstimateUsd is { } estimate && estimate > attempt.EstimateUsd)
+        var raised = await money.RaiseAsync(job, attempt, status.EstimateUsd).ConfigureAwait(false);
+        if (raised != attempt)
         {
-            await costs.RaiseAsync(new AttemptKey(job.Id, attempt.Number), estimate, "the vendor's own estimate is higher", CancellationToken.None).ConfigureAwait(false);
-            attempt = attempt with { EstimateUsd = estimate };
-            job = job.WithAttempt(attempt);
+            (attempt, job) = (raised, job.WithAttempt(raised));
         }
 
         if (status.IsEnded)

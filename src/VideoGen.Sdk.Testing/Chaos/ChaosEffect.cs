@@ -1,0 +1,17 @@
+namespace VideoGen.Sdk.Testing.Chaos;
+
+/// <summary>What happens to one write.</summary>
+public enum ChaosEffect
+{
+    /// <summary>It fails and nothing is written.</summary>
+    Fail,
+
+    /// <summary>It is written, and its answer is lost.</summary>
+    LoseAnswer,
+
+    /// <summary>The process dies before it.</summary>
+    DieBefore,
+
+    /// <summary>It is written, and the process dies before it learns of it.</summary>
+    DieAfter,
+}

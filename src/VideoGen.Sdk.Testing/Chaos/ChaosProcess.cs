@@ -1,0 +1,131 @@
+namespace VideoGen.Sdk.Testing.Chaos;
+
+/// <summary>One simulated process: counts the writes of its stores over all of them, breaks the ones it was told to, and can die. Safe for use by many threads at once.</summary>
+public sealed class ChaosProcess
+{
+    private readonly Lock gate = new();
+    private readonly List<string> writes = [];
+    private readonly List<string> owners = [];
+    private readonly Dictionary<int, ChaosEffect> byNumber = [];
+    private readonly Dictionary<(string Name, int Occurrence), ChaosEffect> byName = [];
+    private readonly Dictionary<(string Name, int Occurrence), Func<Task>> pauses = [];
+    private volatile bool isDead;
+
+    /// <summary>Whether it has died.</summary>
+    public bool IsDead => isDead;
+
+    /// <summary>Whether it is cut off from its stores: everything it asks of them fails, and it may be declared dead while it lives.</summary>
+    public bool IsCutOff { get; set; }
+
+    /// <summary>The names of all writes so far, in order, such as <c>jobs.Save</c>, <c>costs.Hold</c>, <c>assets.Save</c>. Renewals of leases are not among them: the clock decides their number.</summary>
+    public IReadOnlyList<string> Writes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. writes];
+            }
+        }
+    }
+
+    /// <summary>The ids under which it registered as an owner, in order.</summary>
+    public IReadOnlyList<string> Owners
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. owners];
+            }
+        }
+    }
+
+    /// <summary>Breaks the write of this number, counted from 1 over all stores.</summary>
+    public ChaosProcess At(int write, ChaosEffect effect)
+    {
+        byNumber[write] = effect;
+        return this;
+    }
+
+    /// <summary>Breaks an occurrence of a write, counted from 1.</summary>
+    public ChaosProcess At(string write, ChaosEffect effect, int occurrence = 1)
+    {
+        byName[(write, occurrence)] = effect;
+        return this;
+    }
+
+    /// <summary>Holds an occurrence of a write up, before anything is written, until the task is done.</summary>
+    public ChaosProcess PauseBefore(string write, Func<Task> until, int occurrence = 1)
+    {
+        pauses[(write, occurrence)] = until;
+        return this;
+    }
+
+    /// <summary>Dies now.</summary>
+    public void Die() => isDead = true;
+
+    internal async Task<T> WriteAsync<T>(string name, Func<Task<T>> write, Func<bool, Exception> fault)
+    {
+        MustLive();
+        var (effect, pause) = Next(name);
+        if (pause is not null)
+        {
+            await pause().ConfigureAwait(false);
+            MustLive();
+        }
+
+        switch (effect)
+        {
+            case ChaosEffect.Fail:
+                throw fault(false);
+            case ChaosEffect.DieBefore:
+                isDead = true;
+                throw new ProcessDiedException();
+        }
+
+        var result = await write().ConfigureAwait(false);
+        switch (effect)
+        {
+            case ChaosEffect.LoseAnswer:
+                throw fault(true);
+            case ChaosEffect.DieAfter:
+                isDead = true;
+                throw new ProcessDiedException();
+            default:
+                return result;
+        }
+    }
+
+    internal void Registered(string ownerId)
+    {
+        lock (gate)
+        {
+            owners.Add(ownerId);
+        }
+    }
+
+    internal void MustLive()
+    {
+        if (isDead)
+        {
+            throw new ProcessDiedException();
+        }
+
+        if (IsCutOff)
+        {
+            throw ChaosJobStore.Fault(false);
+        }
+    }
+
+    private (ChaosEffect? Effect, Func<Task>? Pause) Next(string name)
+    {
+        lock (gate)
+        {
+            writes.Add(name);
+            var occurrence = (name, writes.Count(w => w == name));
+            ChaosEffect? effect = byNumber.TryGetValue(writes.Count, out var numbered) ? numbered : byName.TryGetValue(occurrence, out var named) ? named : null;
+            return (effect, pauses.GetValueOrDefault(occurrence));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>A job under which owner after owner dies is taken out of the way, unless that would strand a paid video.</summary>
+internal static class AdoptionRule
+{
+    private const int Most = 3;
+
+    /// <summary>What to do instead of running it; null to run it. Parked frees what is held; a job with money out asks a person and stays on a schedule.</summary>
+    public static StageResult? Instead(StoredJob stored)
+    {
+        var (job, stamp) = stored;
+        if (stamp.Adoptions < Most)
+        {
+            return null;
+        }
+
+        var reason = $"{stamp.Adoptions} processes in a row died in stage {job.Stage}.";
+        return IsMoneyOut(job) ? new StageResult.NeedsAttention(job, reason, TimeSpan.FromMinutes(5)) : new StageResult.Park(job, reason);
+    }
+
+    /// <summary>Whether a vendor may have been paid for something that is not on our disk.</summary>
+    public static bool IsMoneyOut(VideoJob job) => job.CurrentAttempt is { IntentAt: not null, IsClosed: false } || (job.CurrentAttempt is { Outcome: AttemptOutcome.Succeeded } && job.Source is null);
+}

@@ -1,0 +1,23 @@
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Sleeps between two steps of a run. A wake-up in this process ends it at once, a signal left in the store by another process soon.</summary>
+internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider timeProvider)
+{
+    private static readonly TimeSpan SignalCheck = TimeSpan.FromSeconds(15);
+
+    /// <summary>Sleeps until the time has come or a signal arrives that was not there before.</summary>
+    public async Task SleepAsync(string jobId, TimeSpan delay, JobSignals known, CancellationToken cancellationToken)
+    {
+        var until = timeProvider.GetUtcNow() + delay;
+        for (var left = delay; left > TimeSpan.Zero; left = until - timeProvider.GetUtcNow())
+        {
+            if (await wakeups.SleepAsync(jobId, left < SignalCheck ? left : SignalCheck, cancellationToken).ConfigureAwait(false)
+                || (left > SignalCheck && await store.GetSignalsAsync(jobId, cancellationToken).ConfigureAwait(false) != known))
+            {
+                return;
+            }
+        }
+    }
+}

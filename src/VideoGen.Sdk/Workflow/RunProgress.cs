@@ -1,0 +1,36 @@
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Tells listeners where a run is. Within an attempt the share only grows: a vendor's estimate may fall back, a progress bar may not.</summary>
+internal sealed class RunProgress(GenerationWorkflow workflow, Action<VideoProgress> report)
+{
+    private readonly Lock gate = new();
+    private int attempt = -1;
+    private double furthest;
+
+    public void Tell(VideoJob job, double share)
+    {
+        var number = job.CurrentAttempt?.Number ?? 0;
+        var fraction = job.State == VideoState.Succeeded ? 1 : workflow.Fraction(job.Stage, share);
+        lock (gate)
+        {
+            furthest = number == attempt ? Math.Max(furthest, fraction) : fraction;
+            (attempt, fraction) = (number, furthest);
+        }
+
+        report(new VideoProgress
+        {
+            JobId = job.Id,
+            State = job.State,
+            Stage = job.Stage,
+            Fraction = fraction,
+            Provider = job.CurrentAttempt?.Provider,
+            Model = job.CurrentAttempt?.Spec.Model,
+            Attempt = number,
+            HeldUsd = job.CurrentAttempt is { HeldAt: not null, IsClosed: false } open ? open.EstimateUsd : 0m,
+            ChargedUsd = job.CostUsd,
+            Message = job.Reason,
+        });
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using VideoGen.Sdk.Testing.Chaos;
+
+namespace VideoGen.Sdk.Tests.Workflow.World;
+
+/// <summary>A process: a container of its own over the stores of its world.</summary>
+internal sealed class TestProcess(TestWorld world, ServiceProvider services, ChaosProcess chaos) : IAsyncDisposable
+{
+    public ChaosProcess Chaos => chaos;
+
+    public IVideoGenerator Generator => services.GetRequiredService<IVideoGenerator>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Asks for a video and lets time pass until the call ends.</summary>
+    public Task<VideoResult> GenerateAsync(VideoRequest? request = null, IProgress<VideoProgress>? progress = null) =>
+        world.DriveAsync(Generator.GenerateAsync(request ?? A.Request, progress));
+
+    /// <summary>How such a call ends: the result, or the exception.</summary>
+    public async Task<(VideoResult? Result, Exception? Failure)> TryGenerateAsync(VideoRequest? request = null)
+    {
+        try
+        {
+            return (await GenerateAsync(request), null);
+        }
+        catch (Exception e) when (e is VideoGenerationException or ProcessDiedException or OperationCanceledException)
+        {
+            return (null, e);
+        }
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

@@ -1,0 +1,121 @@
+using Microsoft.Extensions.DependencyInjection;
+using VideoGen.Sdk.Assets;
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Testing.Chaos;
+using VideoGen.Sdk.Testing.Providers;
+
+namespace VideoGen.Sdk.Tests.Workflow.World;
+
+/// <summary>What outlives processes: the clock, the stores, the vendors. Processes start over it and may die.</summary>
+internal sealed class TestWorld : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("videogen-tests-").FullName;
+    private readonly List<(ScriptedVideoProvider Provider, ProviderAccountOptions Account)> providers = [];
+    private readonly List<TestProcess> processes = [];
+
+    public TestWorld()
+    {
+        Jobs = new InMemoryJobStore(Clock);
+        Costs = new InMemoryCostStore(Clock);
+        Assets = new FileSystemAssetStore(folder);
+    }
+
+    public SteppedClock Clock { get; } = new(Start);
+
+    public IJobStore Jobs { get; }
+
+    public ICostStore Costs { get; }
+
+    public IAssetStore Assets { get; }
+
+    /// <summary>The first vendor added.</summary>
+    public ScriptedVendor Vendor => providers[0].Provider.Vendor;
+
+    public IEnumerable<ScriptedVendor> Vendors => providers.Select(p => p.Provider.Vendor);
+
+    public IEnumerable<ScriptedJob> RemoteJobs => Vendors.SelectMany(v => v.Jobs);
+
+    /// <summary>Adds an account at a vendor of its own.</summary>
+    public ScriptedVideoProvider Add(ScriptedProviderOptions? options = null, Action<ProviderAccountOptions>? account = null)
+    {
+        var accountOptions = new ProviderAccountOptions { Priority = providers.Count };
+        account?.Invoke(accountOptions);
+        var provider = new ScriptedVideoProvider(options ?? new ScriptedProviderOptions(), new ScriptedVendor(Clock), Clock);
+        providers.Add((provider, accountOptions));
+        return provider;
+    }
+
+    /// <summary>Starts a process over the stores of this world.</summary>
+    public TestProcess StartProcess(ChaosProcess? chaos = null, Action<IServiceCollection>? configure = null)
+    {
+        chaos ??= new ChaosProcess();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IJobStore>(new ChaosJobStore(Jobs, chaos));
+        services.AddSingleton<ICostStore>(new ChaosCostStore(Costs, chaos));
+        services.AddSingleton<IAssetStore>(new ChaosAssetStore(Assets, chaos));
+        var builder = services.AddVideoGeneration();
+        foreach (var (provider, account) in providers)
+        {
+            builder.AddScripted(provider, account);
+        }
+
+        configure?.Invoke(services);
+        var process = new TestProcess(this, services.BuildServiceProvider(), chaos);
+        processes.Add(process);
+        return process;
+    }
+
+    /// <summary>Lets time pass whenever everyone sleeps, until the work is done.</summary>
+    public async Task<T> DriveAsync<T>(Task<T> work, int maxSteps = 20_000)
+    {
+        for (var step = 0; !work.IsCompleted; step++)
+        {
+            Assert.True(step < maxSteps, "the work never ends");
+            var next = Clock.NextSleeper;
+            if (!Clock.StepToFirst())
+            {
+                await Task.WhenAny(work, next);
+            }
+        }
+
+        return await work;
+    }
+
+    /// <summary>Lets time pass whenever everyone sleeps, until the work has come to a point.</summary>
+    public async Task DriveToAsync(Task point, Task work, int maxSteps = 20_000)
+    {
+        for (var step = 0; !point.IsCompleted; step++)
+        {
+            Assert.True(step < maxSteps, "the point is never reached");
+            Assert.False(work.IsCompleted, $"the work ended before it: {work.Exception?.InnerException?.Message}");
+            var next = Clock.NextSleeper;
+            if (!Clock.StepToFirst())
+            {
+                await Task.WhenAny(work, next, point);
+            }
+        }
+    }
+
+    /// <summary>Enough for any lease to run out that nobody renews.</summary>
+    public void LetLeasesLapse() => Clock.Pass(TimeSpan.FromSeconds(31));
+
+    public async Task<VideoJob> OnlyJobAsync() => Assert.Single(await Jobs.ListAsync(new JobQuery())).Job;
+
+    public async Task<IReadOnlyList<AttemptLine>> LinesAsync() => await Costs.ListAsync(new LedgerQuery()).ToListAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes)
+        {
+            process.Chaos.Die();
+            await process.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}
