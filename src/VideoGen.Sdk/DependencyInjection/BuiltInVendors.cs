@@ -7,6 +7,8 @@ internal static class BuiltInVendors
 {
     public static void AddTo(IServiceCollection services) => services
         .AddKlingVendor()
+        .AddPikaVendor()
+        .AddFalVendor()
         .AddRunwayVendor()
         .AddOpenAICompatibleVendor();
 }
