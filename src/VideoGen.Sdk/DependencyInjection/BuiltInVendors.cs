@@ -5,5 +5,10 @@ namespace VideoGen.Sdk.DependencyInjection;
 /// <summary>The vendors that are there without a call; each is left out of plans with a reason until configuration gives it a key.</summary>
 internal static class BuiltInVendors
 {
-    public static void AddTo(IServiceCollection services) => services.AddKlingVendor();
+    public static void AddTo(IServiceCollection services) => services
+        .AddKlingVendor()
+        .AddPikaVendor()
+        .AddFalVendor()
+        .AddRunwayVendor()
+        .AddOpenAICompatibleVendor();
 }

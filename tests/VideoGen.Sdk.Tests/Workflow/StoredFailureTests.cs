@@ -55,7 +55,7 @@ public sealed class StoredFailureTests
 
         var none = Assert.IsType<NoCandidateException>(first);
         MustBeSame(first, later);
-        Assert.Equal("offers 5, 10, 15 s, asked 40 s", Assert.Single(none.Exclusions).Reason);
+        Assert.Equal("offers 5, 10, 15 s, asked 40 s", Assert.Single(none.Exclusions, e => e.Provider == "scripted").Reason);
         Assert.Equal(none.Exclusions, ((NoCandidateException)later).Exclusions);
     }
 

@@ -1,0 +1,53 @@
+using VideoGen.Sdk.Http;
+using VideoGen.Sdk.Providers.Pika.Wire;
+
+namespace VideoGen.Sdk.Providers.Pika;
+
+/// <summary>Opens a finished clip. The file host gets no key; a file on the API's own host gets it only when it refused without.</summary>
+internal sealed class PikaDownload(PikaCalls calls)
+{
+    // One client reports that the file host turns bare library agents away (2026-10).
+    private static readonly KeyValuePair<string, string> Agent = KeyValuePair.Create("User-Agent", "Mozilla/5.0 (compatible; VideoGen.Sdk)");
+
+    public async Task<OutputContent> OpenAsync(OutputRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Status is { Outputs: [var known, ..] })
+        {
+            var first = await TryAsync(known, request.Offset, cancellationToken).ConfigureAwait(false);
+            if (first is not DownloadOutcome.Failed { IsExpired: true })
+            {
+                return Content(first);
+            }
+        }
+
+        return Content(await TryAsync(await FreshAsync(request.Job, cancellationToken).ConfigureAwait(false), request.Offset, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Asks for the link of a finished job; null where there is none yet.</summary>
+    public async Task<Uri?> FindLinkAsync(RemoteJob job, CancellationToken cancellationToken)
+    {
+        var answer = await calls.GetAsync($"/v1/media/jobs/{Uri.EscapeDataString(job.RemoteId)}/content", cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess && answer.TryRead(PikaJsonContext.Default.PikaLinkData, out var data) && Uri.TryCreate(data.Url, UriKind.Absolute, out var link) ? link
+            : answer.IsSuccess || answer.Code is 404 or 409 ? null
+            : throw PikaErrors.Call(PikaErrors.Of(answer, PikaJob.Of(answer)));
+    }
+
+    private async Task<Uri> FreshAsync(RemoteJob job, CancellationToken cancellationToken) =>
+        await FindLinkAsync(job, cancellationToken).ConfigureAwait(false) ?? throw PikaErrors.Odd("Pika shows no content for the job now.");
+
+    private async Task<DownloadOutcome> TryAsync(Uri link, long offset, CancellationToken cancellationToken)
+    {
+        var ask = new DownloadRequest { Address = link, Offset = offset, Headers = [Agent] };
+        var outcome = await calls.Http.OpenDownloadAsync(ask, cancellationToken).ConfigureAwait(false);
+        return outcome is DownloadOutcome.Failed { IsExpired: true } && calls.Key() is { } key && OwnChecks.IsSameOrigin(calls.Http.Endpoint.BaseUrl, link)
+            ? await calls.Http.OpenDownloadAsync(ask with { OwnOriginHeaders = [key] }, cancellationToken).ConfigureAwait(false)
+            : outcome;
+    }
+
+    private static OutputContent Content(DownloadOutcome outcome) => outcome switch
+    {
+        DownloadOutcome.Opened { Download: var d } => new OutputContent(d.Stream, d) { Offset = d.Offset, TotalBytes = d.TotalBytes, ContentType = d.ContentType },
+        DownloadOutcome.Failed failed => throw new ProviderCallException("pika", failed.Failure) { IsOutputExpired = failed.IsExpired },
+        _ => throw new InvalidOperationException("The outcomes are closed."),
+    };
+}

@@ -1,0 +1,3 @@
+namespace VideoGen.Sdk.Providers.Pika.Wire;
+
+internal sealed record PikaLinkData(string? Url);
