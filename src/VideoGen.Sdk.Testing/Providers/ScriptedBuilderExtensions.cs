@@ -1,5 +1,5 @@
 using VideoGen.Sdk;
-using VideoGen.Sdk.DependencyInjection;
+using VideoGen.Sdk.Providers.Catalogue;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Testing.Providers;
 

@@ -8,5 +8,7 @@ internal static class BuiltInVendors
     public static void AddTo(IServiceCollection services) => services
         .AddKlingVendor()
         .AddPikaVendor()
-        .AddFalVendor();
+        .AddFalVendor()
+        .AddRunwayVendor()
+        .AddOpenAICompatibleVendor();
 }

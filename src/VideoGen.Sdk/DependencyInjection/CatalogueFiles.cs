@@ -18,7 +18,7 @@ internal static class CatalogueFiles
         return options.ModelsJson is { Length: > 0 } json ? catalogue.With(ModelCatalogue.Parse(json, "VideoGeneration:Catalogue:ModelsJson")) : catalogue;
     }
 
-    public static PlatformCatalogue Platforms(CatalogueOptions options)
+    public static PlatformCatalogue Platforms(PlatformOptions options)
     {
         if (options.PlatformsPath is not { Length: > 0 } path)
         {

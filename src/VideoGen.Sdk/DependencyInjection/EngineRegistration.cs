@@ -36,7 +36,7 @@ internal static class EngineRegistration
             return new FileSystemAssetStore(options.Path, options.IsShared);
         });
         services.TryAddSingleton(p => CatalogueFiles.Models(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
-        services.TryAddSingleton(p => CatalogueFiles.Platforms(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
+        services.TryAddSingleton(p => CatalogueFiles.Platforms(p.GetRequiredService<IOptions<PlatformOptions>>().Value));
         services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>(), p.GetServices<IProviderSource>()));
     }
 

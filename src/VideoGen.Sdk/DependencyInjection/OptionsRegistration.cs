@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Budgets;
+using VideoGen.Sdk.Platforms;
+using VideoGen.Sdk.Providers.Catalogue;
 using VideoGen.Sdk.Routing;
 using VideoGen.Sdk.Workflow;
 
@@ -28,6 +30,7 @@ internal static class OptionsRegistration
         Bind<BudgetOptions>(services, $"{Root}:Budget", (section, options) => section.Bind(options));
         Bind<AssetOptions>(services, $"{Root}:Assets", (section, options) => section.Bind(options));
         Bind<CatalogueOptions>(services, $"{Root}:Catalogue", (section, options) => section.Bind(options));
+        Bind<PlatformOptions>(services, $"{Root}:Catalogue", (section, options) => section.Bind(options));
         Bind<CallbackOptions>(services, $"{Root}:Webhooks", (section, options) => section.Bind(options));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoutingOptions>, RoutingOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkflowOptions>, WorkflowOptionsValidator>());

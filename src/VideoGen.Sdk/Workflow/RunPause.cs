@@ -10,6 +10,8 @@ internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider ti
     /// <summary>Sleeps until the time has come or a signal arrives that was not there before.</summary>
     public async Task SleepAsync(string jobId, TimeSpan delay, JobSignals known, CancellationToken cancellationToken)
     {
+        // Timers know whole milliseconds: a shorter rest would be slept in no time, again and again.
+        delay = TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
         var until = timeProvider.GetUtcNow() + delay;
         for (var left = delay; left > TimeSpan.Zero; left = until - timeProvider.GetUtcNow())
         {

@@ -9,6 +9,15 @@ internal sealed class RunProgress(GenerationWorkflow workflow, Action<VideoProgr
     private int attempt = -1;
     private double furthest;
 
+    /// <summary>Tells the end of a run, where the job has one.</summary>
+    public void TellEnd(RunEnd end)
+    {
+        if (end is RunEnd.Settled settled)
+        {
+            Tell(settled.Job, 0);
+        }
+    }
+
     public void Tell(VideoJob job, double share)
     {
         var number = job.CurrentAttempt?.Number ?? 0;

@@ -37,6 +37,7 @@ internal sealed partial class WorkflowRunner(
                 troubles = 0;
                 if (step.End is { } end)
                 {
+                    progress.TellEnd(end);
                     return end;
                 }
 

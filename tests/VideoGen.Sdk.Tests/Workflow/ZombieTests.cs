@@ -23,7 +23,7 @@ public sealed class ZombieTests
         var (first, second) = await TakenOverAsync(world, zombie);
         var postsBefore = world.Vendor.Posts;
 
-        await ThawAsync(zombie, () => zombie.Chaos.Writes.Count(w => w == "jobs.RecordOutcome") > 0 || hasReplayKey);
+        await ThawAsync(zombie, () => zombie.Chaos.Writes.Any(w => w == "jobs.RecordOutcome") || hasReplayKey);
         Assert.Equal(postsBefore, world.Vendor.Posts);
         await Truth.MustBeFinishedAsync(world, await world.DriveAsync(second));
         Assert.Equal((await second).JobId, (await world.DriveAsync(first)).JobId);

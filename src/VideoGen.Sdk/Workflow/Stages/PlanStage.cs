@@ -60,10 +60,10 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
 
     private static StageResult NoneFits(VideoJob job, RoutePlan route, DateTimeOffset now)
     {
-        var earliest = route.Candidates.Select(c => (Candidate: c, Free: SlotFreeAt(c, now))).Where(x => x.Free is not null).MinBy(x => x.Free);
-        if (earliest.Candidate is not null)
+        var earliest = route.Candidates.Where(c => SlotFreeAt(c, now) is not null).MinBy(c => SlotFreeAt(c, now));
+        if (earliest is not null)
         {
-            return Wait(job, earliest.Candidate, earliest.Free!.Value - now);
+            return Wait(job, earliest, SlotFreeAt(earliest, now)!.Value - now);
         }
 
         var cheapest = route.Candidates.MinBy(c => c.Plan.EstimateUsd)!;

@@ -1,6 +1,6 @@
-namespace VideoGen.Sdk.DependencyInjection;
+namespace VideoGen.Sdk.Providers.Catalogue;
 
-/// <summary>Files laid over the embedded catalogues. Bound from <c>VideoGeneration:Catalogue</c>.</summary>
+/// <summary>What is laid over the embedded model catalogue. Bound from <c>VideoGeneration:Catalogue</c>.</summary>
 public sealed class CatalogueOptions
 {
     /// <summary>A file in the form of the embedded <c>catalogue.json</c>: models of the same id are replaced, new ones come after. Default none.</summary>
@@ -8,7 +8,4 @@ public sealed class CatalogueOptions
 
     /// <summary>The same as JSON text, for configuration sources without files. Laid over the file's. Default none.</summary>
     public string? ModelsJson { get; set; }
-
-    /// <summary>A file in the form of the embedded <c>platforms.json</c>. Default none.</summary>
-    public string? PlatformsPath { get; set; }
 }

@@ -1,0 +1,8 @@
+namespace VideoGen.Sdk.Providers.Runway.Wire;
+
+internal sealed record RunwayUsageWish
+{
+    public DateOnly? StartDate { get; init; }
+
+    public DateOnly? BeforeDate { get; init; }
+}

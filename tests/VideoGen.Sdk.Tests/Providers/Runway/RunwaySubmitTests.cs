@@ -1,0 +1,150 @@
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Providers.Runway;
+using VideoGen.Sdk.Tests.Http;
+using Xunit;
+
+namespace VideoGen.Sdk.Tests.Providers.Runway;
+
+public sealed class RunwaySubmitTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_task_that_is_accepted_brings_its_id_and_the_most_it_may_charge()
+    {
+        await using var server = RawServer.Answering((200, $$$"""{"id":"{{{RunwayDesk.Id}}}","estimatedCost":{"credits":60.5,"novelty":1}}"""));
+
+        var accepted = Assert.IsType<SubmissionOutcome.Accepted>(await SubmitAsync(server, o => o.OnBehalfOf = "customer-7"));
+
+        Assert.Equal((RunwayDesk.Id, 0.605m), (accepted.RemoteId, accepted.EstimateUsd));
+        var sent = Assert.Single(server.Requests);
+        Assert.Equal(
+            ("POST", "/v1/text_to_video", $"Bearer {RunwayDesk.Key}", "2024-11-06", "application/json", "customer-7"),
+            (sent.Method, sent.Path, sent.Headers["Authorization"], sent.Headers["X-Runway-Version"], sent.Headers["Content-Type"], sent.Headers["X-Runway-On-Behalf-Of"]));
+    }
+
+    [Fact]
+    public async Task An_older_answer_without_an_estimate_is_an_acceptance_too()
+    {
+        await using var server = RawServer.Answering((200, """{"id":"9"}"""));
+
+        Assert.Null(Assert.IsType<SubmissionOutcome.Accepted>(await SubmitAsync(server)).EstimateUsd);
+        Assert.False(server.Requests.Single().Headers.ContainsKey("X-Runway-On-Behalf-Of"));
+    }
+
+    [Theory]
+    [InlineData(400, """{"error":"Validation of body failed","issues":[{"code":"custom","message":"asset answered 404","path":["promptImage",0]}],"docUrl":"https://docs.dev.runwayml.com/api"}""", ProviderFailureKind.InvalidRequest)]
+    [InlineData(400, """{"error":"Validation of body failed","issues":[{"code":"invalid_union_discriminator","message":"no such model","path":["model"]}]}""", ProviderFailureKind.Retired)]
+    [InlineData(400, """{"error":"You do not have enough credits to run this task."}""", ProviderFailureKind.OutOfCredit)]
+    [InlineData(400, """{"error":"The X-Runway-On-Behalf-Of header is required."}""", ProviderFailureKind.InvalidRequest)]
+    [InlineData(401, """{"error":"Invalid API key"}""", ProviderFailureKind.Authentication)]
+    [InlineData(402, """{"error":"no credits"}""", ProviderFailureKind.OutOfCredit)]
+    [InlineData(403, """{"error":"no"}""", ProviderFailureKind.Authentication)]
+    [InlineData(404, """{"error":"no such route"}""", ProviderFailureKind.Retired)]
+    [InlineData(405, """{"error":"wrong verb"}""", ProviderFailureKind.NotSupported)]
+    [InlineData(422, """{"error":"no"}""", ProviderFailureKind.NotSupported)]
+    [InlineData(429, """{"error":"Your daily task limit has been reached."}""", ProviderFailureKind.RateLimited, 3600)]
+    [InlineData(429, """{"error":"Too many requests"}""", ProviderFailureKind.RateLimited)]
+    [InlineData(503, """{"error":"Service is overloaded"}""", ProviderFailureKind.Transient)]
+    public async Task A_refusal_in_the_vendors_own_words_is_free(int status, string body, ProviderFailureKind kind, int? retryAfterSeconds = null)
+    {
+        await using var server = RawServer.Answering((status, body));
+
+        var failure = Assert.IsType<SubmissionOutcome.Rejected>(await SubmitAsync(server)).Failure;
+
+        Assert.Equal((kind, ChargeCertainty.None, retryAfterSeconds, $"http-{status}"), (failure.Kind, failure.Charge, (int?)failure.RetryAfter?.TotalSeconds, failure.ProviderCode));
+        Assert.Equal(1, server.Posts);
+    }
+
+    [Fact]
+    public async Task The_wait_that_the_vendor_asks_for_is_kept()
+    {
+        await using var server = new RawServer(c => c.AnswerAsync(429, """{"error":"Your daily task limit has been reached."}""", "Retry-After: 120"));
+
+        Assert.Equal(TimeSpan.FromMinutes(2), Assert.IsType<SubmissionOutcome.Rejected>(await SubmitAsync(server)).Failure.RetryAfter);
+    }
+
+    [Fact]
+    public async Task The_gateway_in_front_speaks_for_the_vendor_when_it_signs()
+    {
+        await using var server = new RawServer(c => c.AnswerAsync(401, """{"message":"Unauthorized"}""", "apigw-requestid: abc="));
+
+        Assert.Equal(ProviderFailureKind.Authentication, Assert.IsType<SubmissionOutcome.Rejected>(await SubmitAsync(server)).Failure.Kind);
+    }
+
+    [Theory]
+    [InlineData(500, """{"error":"Internal error"}""")]
+    [InlineData(502, """{"error":"Bad gateway"}""")]
+    [InlineData(504, """{"error":"Timeout"}""")]
+    [InlineData(503, "<html>try later</html>")]
+    [InlineData(503, """{"message":"no healthy upstream"}""")]
+    [InlineData(408, """{"error":"Timeout"}""")]
+    [InlineData(401, """{"message":"Unauthorized"}""")]
+    [InlineData(403, "<html>blocked by a proxy</html>")]
+    [InlineData(429, "slow down")]
+    [InlineData(307, "")]
+    [InlineData(200, "not json")]
+    [InlineData(200, "{}")]
+    [InlineData(200, """{"id":" "}""")]
+    public async Task Every_doubt_is_an_unknown_outcome(int status, string body)
+    {
+        await using var server = RawServer.Answering((status, body));
+
+        var failure = Assert.IsType<SubmissionOutcome.Unknown>(await SubmitAsync(server)).Failure;
+
+        Assert.Equal((ProviderFailureKind.UnknownOutcome, ChargeCertainty.Unknown), (failure.Kind, failure.Charge));
+        Assert.Equal(1, server.Posts);
+    }
+
+    [Fact]
+    public async Task A_lost_submit_answer_is_never_posted_again()
+    {
+        await using var server = new RawServer(call =>
+        {
+            call.Close();
+            return Task.CompletedTask;
+        });
+
+        Assert.IsType<SubmissionOutcome.Unknown>(await SubmitAsync(server));
+        Assert.Equal(1, server.Posts);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_known_not_to_have_been_sent()
+    {
+        var runway = RunwayProvider.Create(RunwayDesk.Key, o => (o.BaseUrl, o.AllowLoopback) = (RawServer.Nobody(), true));
+
+        Assert.IsType<SubmissionOutcome.NotSent>(await runway.SubmitAsync(await runway.ComposeAsync(RunwayDesk.Task(), Token), Token));
+    }
+
+    [Fact]
+    public async Task Without_a_key_nothing_is_sent_and_the_reason_names_the_fix()
+    {
+        await using var server = RawServer.Answering((200, "{}"));
+
+        var outcome = await SubmitAsync(server, o => o.ApiKey = " ");
+
+        Assert.Contains("RUNWAY_API_KEY", Assert.IsType<SubmissionOutcome.NotSent>(outcome).Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("RUNWAYML_API_SECRET", RunwayDesk.At(server, o => o.ApiKey = null).CheckReadiness().Reason, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_quotes_prompt_and_key_is_told_without_them()
+    {
+        await using var server = RawServer.Answering((400, $$"""{"error":"'{{RunwayDesk.Prompt}}' by {{RunwayDesk.Key}} breaks rule 7, see https://runwayml.com/help?token=abc"}"""));
+
+        var message = Assert.IsType<SubmissionOutcome.Rejected>(await SubmitAsync(server)).Failure.Message;
+
+        Assert.DoesNotContain("lighthouse", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(RunwayDesk.Key, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", message, StringComparison.Ordinal);
+        Assert.Contains("breaks rule 7", message, StringComparison.Ordinal);
+    }
+
+    private static async Task<SubmissionOutcome> SubmitAsync(RawServer server, Action<RunwayOptions>? configure = null)
+    {
+        var runway = RunwayDesk.At(server, configure);
+        return await runway.SubmitAsync(await runway.ComposeAsync(RunwayDesk.Task(), Token), Token);
+    }
+}

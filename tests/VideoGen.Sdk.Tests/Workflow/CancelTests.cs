@@ -1,0 +1,101 @@
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Testing.Providers;
+using VideoGen.Sdk.Tests.Workflow.World;
+using VideoGen.Sdk.Workflow;
+
+namespace VideoGen.Sdk.Tests.Workflow;
+
+public sealed class CancelTests
+{
+    [Fact]
+    public async Task A_job_that_does_not_exist_or_has_ended_says_so()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var process = world.StartProcess();
+        var result = await process.GenerateAsync();
+
+        Assert.Equal(CancelOutcome.AlreadyEnded, await process.Generator.CancelAsync(result.JobId));
+        Assert.Equal(CancelOutcome.NotFound, await process.Generator.CancelAsync("nosuchjob"));
+        Assert.Equal(result.JobId, (await process.GenerateAsync()).JobId);
+    }
+
+    [Fact]
+    public async Task A_free_cancel_at_the_vendor_frees_the_money()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = Running(ProviderCancelOutcome.CancelledFree);
+        Assert.Equal(CancelOutcome.Requested, await CancelWhileWaitingAsync(world));
+
+        var job = await world.OnlyJobAsync();
+        Assert.Equal((VideoState.Cancelled, 0m, 0m), (job.State, job.CostUsd, job.UnverifiedUsd));
+        Assert.Equal(LineState.Released, Assert.Single(await world.LinesAsync()).State);
+    }
+
+    [Theory]
+    [InlineData(ProviderCancelOutcome.NotSupported)]
+    [InlineData(ProviderCancelOutcome.Requested)]
+    public async Task A_video_made_all_the_same_is_kept_and_paid_for(ProviderCancelOutcome vendorSays)
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = Running(vendorSays);
+        Assert.Equal(CancelOutcome.Requested, await CancelWhileWaitingAsync(world));
+
+        var job = await world.OnlyJobAsync();
+        Assert.Equal((VideoState.Cancelled, 0.25m), (job.State, job.CostUsd));
+        Assert.True(File.Exists(job.Video!.LocalPath));
+        Assert.Equal(1, world.Vendor.Jobs[0].Cancels);
+        await Truth.MustHoldAsync(world);
+    }
+
+    [Fact]
+    public async Task A_cancel_of_unknown_price_keeps_the_money_held()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = Running(ProviderCancelOutcome.CancelledChargeUnknown);
+        await CancelWhileWaitingAsync(world);
+
+        var job = await world.OnlyJobAsync();
+        Assert.Equal((VideoState.Cancelled, 0.30m), (job.State, job.UnverifiedUsd));
+        await Truth.MustHoldAsync(world);
+    }
+
+    [Fact]
+    public async Task A_cancelled_job_is_not_tried_elsewhere()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = Running(ProviderCancelOutcome.Requested) with
+        {
+            ChargeUsd = 0m,
+            Statuses = [.. Enumerable.Repeat(new ProviderJobStatus { State = ProviderJobState.Running }, 3), new ProviderJobStatus { State = ProviderJobState.Failed, Failure = new ProviderFailure { Kind = ProviderFailureKind.NotSupported, Message = "no" } }],
+        };
+        var second = world.Add(new ScriptedProviderOptions { Name = "second" });
+        await CancelWhileWaitingAsync(world);
+
+        Assert.Equal(VideoState.Cancelled, (await world.OnlyJobAsync()).State);
+        Assert.Equal(0, second.Vendor.Posts);
+    }
+
+    private static SubmitScript Running(ProviderCancelOutcome cancel) => new()
+    {
+        Cancel = cancel,
+        Statuses = [.. Enumerable.Repeat(new ProviderJobStatus { State = ProviderJobState.Running }, 3), .. new SubmitScript().Statuses],
+    };
+
+    private static async Task<CancelOutcome> CancelWhileWaitingAsync(TestWorld world)
+    {
+        var process = world.StartProcess();
+        var point = new TaskCompletionSource();
+        world.Vendor.OnStatus = () =>
+        {
+            point.TrySetResult();
+            return Task.CompletedTask;
+        };
+        var call = process.Generator.GenerateAsync(A.Request);
+        await world.DriveToAsync(point.Task, call);
+        var outcome = await process.Generator.CancelAsync((await world.OnlyJobAsync()).Id);
+        await Assert.ThrowsAsync<VideoCancelledException>(() => world.DriveAsync(call));
+        return outcome;
+    }
+}
