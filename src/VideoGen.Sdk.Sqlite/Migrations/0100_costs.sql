@@ -128,3 +128,18 @@ BEGIN
         micro_usd = micro_usd + NEW.reserved_micro_usd - OLD.reserved_micro_usd
     WHERE scope IN ('All', 'Account:' || NEW.account_id, 'Tenant:' || NEW.tenant, 'Campaign:' || NEW.campaign);
 END;
+
+-- The cost of a video is what its lines say: a later correction shows at once.
+DROP VIEW video_generations;
+CREATE VIEW video_generations AS
+SELECT id,
+       strftime('%Y-%m-%dT%H:%M:%S', created_at / 1000000, 'unixepoch') || printf('.%03dZ', created_at / 1000 % 1000) AS created_at,
+       provider,
+       model,
+       state AS status,
+       prompt,
+       duration_seconds,
+       coalesce((SELECT sum(charged_micro_usd) FROM attempt_lines WHERE job_id = jobs.id), cost_micro_usd) / 1000000.0 AS cost_usd,
+       video_path,
+       error
+FROM jobs;

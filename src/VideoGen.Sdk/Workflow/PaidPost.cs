@@ -32,8 +32,9 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
             await costs.StartAsync(new AttemptKey(jobId, attempt), CancellationToken.None).ConfigureAwait(false);
             return true;
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is StoreException or InvalidOperationException)
         {
+            // The second kind: somebody else ended this hold, so there is no money to send anything with.
             LogNotStarted(jobId, attempt, e);
             return false;
         }
