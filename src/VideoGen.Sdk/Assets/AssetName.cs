@@ -33,6 +33,6 @@ internal static partial class AssetName
         _ => ".bin",
     };
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{0,119}$")]
+    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{0,119}\\z")]
     private static partial Regex Pattern();
 }

@@ -36,7 +36,7 @@ public sealed class FileSystemAssetStore : IAssetStore
                 file.Flush(flushToDisk: true);
             }
 
-            return await PublishAsync(description, temporary, target, bytes, sha, cancellationToken).ConfigureAwait(false);
+            return await PublishAsync(description, temporary, target, bytes, sha).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -62,7 +62,7 @@ public sealed class FileSystemAssetStore : IAssetStore
                 file.Flush(flushToDisk: true);
             }
 
-            return await PublishAsync(description, temporary, target, bytes, sha, cancellationToken).ConfigureAwait(false);
+            return await PublishAsync(description, temporary, target, bytes, sha).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -145,7 +145,7 @@ public sealed class FileSystemAssetStore : IAssetStore
         return (target, $"{target}.{Guid.NewGuid():N}.part");
     }
 
-    private async Task<VideoAsset> PublishAsync(AssetDescription description, string temporary, string target, long bytes, string sha, CancellationToken cancellationToken)
+    private async Task<VideoAsset> PublishAsync(AssetDescription description, string temporary, string target, long bytes, string sha)
     {
         var asset = new VideoAsset
         {
@@ -161,7 +161,7 @@ public sealed class FileSystemAssetStore : IAssetStore
         File.Move(temporary, target, overwrite: true);
         var facts = FactsOf(description.Id);
         var temporaryFacts = $"{facts}.{Guid.NewGuid():N}.part";
-        await File.WriteAllBytesAsync(temporaryFacts, JsonSerializer.SerializeToUtf8Bytes(asset, AssetJsonContext.Default.VideoAsset), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(temporaryFacts, JsonSerializer.SerializeToUtf8Bytes(asset, AssetJsonContext.Default.VideoAsset), CancellationToken.None).ConfigureAwait(false);
         File.Move(temporaryFacts, facts, overwrite: true);
         return asset;
     }

@@ -16,8 +16,8 @@ public sealed class CancelTests
         var process = world.StartProcess();
         var result = await process.GenerateAsync();
 
-        Assert.Equal(CancelOutcome.AlreadyEnded, await process.Generator.CancelAsync(result.JobId));
-        Assert.Equal(CancelOutcome.NotFound, await process.Generator.CancelAsync("nosuchjob"));
+        Assert.Equal(CancelOutcome.AlreadyEnded, await process.CancelAsync(result.JobId));
+        Assert.Equal(CancelOutcome.NotFound, await process.CancelAsync("nosuchjob"));
         Assert.Equal(result.JobId, (await process.GenerateAsync()).JobId);
     }
 
@@ -92,9 +92,9 @@ public sealed class CancelTests
             point.TrySetResult();
             return Task.CompletedTask;
         };
-        var call = process.Generator.GenerateAsync(A.Request);
+        var call = process.BeginAsync(A.Request);
         await world.DriveToAsync(point.Task, call);
-        var outcome = await process.Generator.CancelAsync((await world.OnlyJobAsync()).Id);
+        var outcome = await process.CancelAsync((await world.OnlyJobAsync()).Id);
         await Assert.ThrowsAsync<VideoCancelledException>(() => world.DriveAsync(call));
         return outcome;
     }

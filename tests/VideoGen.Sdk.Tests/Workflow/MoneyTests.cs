@@ -41,7 +41,7 @@ public sealed class MoneyTests
         world.Add(new ScriptedProviderOptions { EstimateUsd = null }, a => a.UnknownPriceCeilingUsd = 1.5m);
         await world.StartProcess().GenerateAsync();
 
-        var entries = await world.Costs.EntriesAsync(new LedgerQuery()).ToListAsync();
+        var entries = await world.EntriesAsync();
         Assert.Equal([(LedgerEntryKind.Reserved, 1.5m), (LedgerEntryKind.Charged, 0.25m)], entries.Select(e => (e.Kind, e.AmountUsd)));
     }
 
@@ -63,7 +63,7 @@ public sealed class MoneyTests
         world.Add().Vendor.Then(new SubmitScript { EstimateUsd = 15m, ChargeUsd = 14m, Statuses = [new() { State = ProviderJobState.Succeeded, ChargeUsd = 14m }] });
         var result = await world.StartProcess().GenerateAsync();
 
-        var entries = await world.Costs.EntriesAsync(new LedgerQuery()).ToListAsync();
+        var entries = await world.EntriesAsync();
         Assert.Equal([(LedgerEntryKind.Reserved, 0.3m), (LedgerEntryKind.Raised, 14.7m), (LedgerEntryKind.Charged, 14m)], entries.Select(e => (e.Kind, e.AmountUsd)));
         await Truth.MustBeFinishedAsync(world, result);
         await Assert.ThrowsAsync<BudgetExceededException>(() => world.StartProcess().GenerateAsync(A.Request with { IdempotencyKey = "other" }));
@@ -128,7 +128,7 @@ public sealed class MoneyTests
         {
             try
             {
-                return await process.Generator.GenerateAsync(A.Request with { IdempotencyKey = $"k{i}" }) is not null;
+                return await process.BeginAsync(A.Request with { IdempotencyKey = $"k{i}" }) is not null;
             }
             catch (BudgetExceededException)
             {
@@ -192,7 +192,7 @@ public sealed class MoneyTests
         var dead = world.StartProcess(new ChaosProcess().At("costs.Hold", ChaosEffect.DieAfter));
         await Assert.ThrowsAsync<ProcessDiedException>(() => dead.GenerateAsync());
         world.LetLeasesLapse();
-        var outcome = await world.DriveAsync(world.StartProcess().Generator.CancelAsync((await world.OnlyJobAsync()).Id));
+        var outcome = await world.DriveAsync(world.StartProcess().CancelAsync((await world.OnlyJobAsync()).Id));
 
         Assert.Equal(CancelOutcome.Cancelled, outcome);
         Assert.Equal(LineState.Released, Assert.Single(await world.LinesAsync()).State);

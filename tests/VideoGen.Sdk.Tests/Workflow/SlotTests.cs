@@ -82,7 +82,7 @@ public sealed class SlotTests
             most = Math.Max(most, open);
         };
         var process = world.StartProcess();
-        var results = await world.DriveAsync(Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => process.Generator.GenerateAsync(A.Request with { IdempotencyKey = $"k{i}" })))));
+        var results = await world.DriveAsync(Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => process.BeginAsync(A.Request with { IdempotencyKey = $"k{i}" })))));
 
         Assert.Equal(6, results.Length);
         Assert.InRange(most, 1, 2);
@@ -107,7 +107,7 @@ public sealed class SlotTests
         var process = world.StartProcess();
         await process.GenerateAsync();
         var waiting = new TaskCompletionSource<string>();
-        var call = process.Generator.GenerateAsync(A.Request with { IdempotencyKey = "other" }, new Listener(p =>
+        var call = process.BeginAsync(A.Request with { IdempotencyKey = "other" }, new Listener(p =>
         {
             if (p.State == VideoState.Scheduled)
             {
@@ -115,7 +115,7 @@ public sealed class SlotTests
             }
         }));
         var before = world.Clock.GetUtcNow();
-        var outcome = await process.Generator.CancelAsync(await waiting.Task);
+        var outcome = await process.CancelAsync(await waiting.Task);
 
         Assert.Equal(CancelOutcome.Cancelled, outcome);
         await Assert.ThrowsAsync<VideoCancelledException>(() => call);
@@ -130,7 +130,7 @@ public sealed class SlotTests
         var process = world.StartProcess();
         await process.GenerateAsync();
         var waiting = new TaskCompletionSource<string>();
-        var call = process.Generator.GenerateAsync(A.Request with { IdempotencyKey = "other" }, new Listener(p =>
+        var call = process.BeginAsync(A.Request with { IdempotencyKey = "other" }, new Listener(p =>
         {
             if (p.State == VideoState.Scheduled)
             {
@@ -139,7 +139,7 @@ public sealed class SlotTests
         }));
         var before = world.Clock.GetUtcNow();
 
-        Assert.Equal(CancelOutcome.Requested, await world.StartProcess().Generator.CancelAsync(await waiting.Task));
+        Assert.Equal(CancelOutcome.Requested, await world.StartProcess().CancelAsync(await waiting.Task));
         await Assert.ThrowsAsync<VideoCancelledException>(() => world.DriveAsync(call));
         Assert.InRange(world.Clock.GetUtcNow() - before, TimeSpan.Zero, TimeSpan.FromSeconds(40));
     }

@@ -86,7 +86,7 @@ public sealed class StoredFailureTests
         var failed = await Assert.ThrowsAsync<AllProvidersFailedException>(() => process.GenerateAsync());
         world.Clock.Pass(TimeSpan.FromMinutes(6));
 
-        var result = await world.DriveAsync(process.Generator.RetryFailedAsync(failed.JobId!));
+        var result = await process.RetryFailedAsync(failed.JobId!);
         Assert.Equal(failed.JobId, result.JobId);
         Assert.Equal(2, result.Attempts);
         await Truth.MustBeFinishedAsync(world, result);
@@ -101,9 +101,9 @@ public sealed class StoredFailureTests
         var process = world.StartProcess();
         var done = await process.GenerateAsync();
 
-        var refused = await Assert.ThrowsAsync<VideoGenerationException>(() => process.Generator.RetryFailedAsync(done.JobId));
+        var refused = await Assert.ThrowsAsync<VideoGenerationException>(() => process.RetryFailedAsync(done.JobId));
         Assert.Equal(done.JobId, refused.JobId);
-        await Assert.ThrowsAsync<VideoGenerationException>(() => process.Generator.RetryFailedAsync("nosuchjob"));
+        await Assert.ThrowsAsync<VideoGenerationException>(() => process.RetryFailedAsync("nosuchjob"));
         Assert.Equal(1, world.Vendor.Posts);
     }
 
@@ -115,7 +115,7 @@ public sealed class StoredFailureTests
         var process = world.StartProcess();
         var failed = await Assert.ThrowsAsync<ContentRejectedException>(() => process.GenerateAsync());
 
-        Assert.Equal(0.35m, (await world.DriveAsync(process.Generator.RetryFailedAsync(failed.JobId!))).CostUsd);
+        Assert.Equal(0.35m, (await process.RetryFailedAsync(failed.JobId!)).CostUsd);
     }
 
     private static async Task<(VideoGenerationException First, VideoGenerationException Later)> TwiceAsync(TestWorld world, VideoRequest request, Action<IServiceCollection>? configure = null)

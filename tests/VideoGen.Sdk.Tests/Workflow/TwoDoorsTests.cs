@@ -47,10 +47,10 @@ public sealed class TwoDoorsTests
             point.TrySetResult();
             return Task.CompletedTask;
         };
-        var first = world.StartProcess().Generator.GenerateAsync(A.Request);
+        var first = world.StartProcess().BeginAsync(A.Request);
         await world.DriveToAsync(point.Task, first);
         var said = new Listener();
-        var second = world.StartProcess().Generator.GenerateAsync(A.Request, said);
+        var second = world.StartProcess().BeginAsync(A.Request, said);
 
         Assert.Equal((await world.DriveAsync(second, first)).JobId, (await world.DriveAsync(first)).JobId);
         Assert.Equal(1, world.Vendor.Posts);
@@ -63,7 +63,7 @@ public sealed class TwoDoorsTests
         await using var world = new TestWorld();
         world.Add();
         var process = world.StartProcess();
-        var calls = await world.DriveAsync(Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => process.Generator.GenerateAsync(A.Request)))));
+        var calls = await world.DriveAsync(Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => process.BeginAsync(A.Request)))));
 
         Assert.Single(calls.Select(c => c.JobId).Distinct());
         Assert.Equal(1, world.Vendor.Posts);
@@ -95,10 +95,10 @@ public sealed class TwoDoorsTests
             return Task.CompletedTask;
         };
         var process = world.StartProcess();
-        var call = process.Generator.GenerateAsync(A.Request);
+        var call = process.BeginAsync(A.Request);
         await world.DriveToAsync(point.Task, call);
         await process.DisposeAsync();
-        var stopped = (await world.Jobs.FindAsync((await world.OnlyJobAsync()).Id))!;
+        var stopped = await world.OnlyStoredAsync();
 
         Assert.Null(stopped.Stamp.OwnerId);
         var before = world.Clock.GetUtcNow();

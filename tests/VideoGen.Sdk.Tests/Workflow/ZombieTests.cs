@@ -23,7 +23,7 @@ public sealed class ZombieTests
         var (first, second) = await TakenOverAsync(world, zombie);
         var postsBefore = world.Vendor.Posts;
 
-        await ThawAsync(zombie, () => zombie.Chaos.Writes.Any(w => w == "jobs.RecordOutcome") || hasReplayKey);
+        await ThawAsync(zombie, () => zombie.Chaos.Writes.Contains("jobs.RecordOutcome") || hasReplayKey);
         Assert.Equal(postsBefore, world.Vendor.Posts);
         await Truth.MustBeFinishedAsync(world, await world.DriveAsync(second));
         Assert.Equal((await second).JobId, (await world.DriveAsync(first)).JobId);
@@ -60,7 +60,7 @@ public sealed class ZombieTests
         process.Chaos.IsCutOff = false;
         foreach (var owner in process.Chaos.Owners)
         {
-            await world.Jobs.RetireOwnerAsync(owner);
+            await world.Jobs.RetireOwnerAsync(owner, TestContext.Current.CancellationToken);
         }
 
         await process.GenerateAsync(A.Request with { IdempotencyKey = "other" });
@@ -75,17 +75,17 @@ public sealed class ZombieTests
 
     private async Task<(Task<VideoResult> First, Task<VideoResult> Second)> TakenOverAsync(TestWorld world, TestProcess zombie)
     {
-        var first = zombie.Generator.GenerateAsync(A.Request);
+        var first = zombie.BeginAsync(A.Request);
         await world.DriveToAsync(paused.Task, first);
         zombie.Chaos.IsCutOff = true;
         world.LetLeasesLapse();
-        var second = world.StartProcess().Generator.GenerateAsync(A.Request);
-        while (world.Clock.Sleepers == 0)
+        var second = world.StartProcess().BeginAsync(A.Request);
+        for (var next = world.Clock.NextSleeper; world.Clock.Sleepers == 0; next = world.Clock.NextSleeper)
         {
-            await world.Clock.NextSleeper.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await next;
         }
 
-        Assert.NotEqual(zombie.Chaos.Owners.Single(), (await world.Jobs.FindAsync((await world.OnlyJobAsync()).Id))!.Stamp.OwnerId);
+        Assert.NotEqual(zombie.Chaos.Owners.Single(), (await world.OnlyStoredAsync()).Stamp.OwnerId);
         return (first, second);
     }
 

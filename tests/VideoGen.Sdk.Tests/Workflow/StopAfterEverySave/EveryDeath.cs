@@ -31,7 +31,7 @@ internal static class EveryDeath
 
     private static async Task<IReadOnlyList<string>> RunWholeAsync(Scenario scenario)
     {
-        await using var world = new TestWorld();
+        await using var world = new TestWorld(scenario.IsDurable);
         scenario.Arrange(world);
         var process = world.StartProcess();
         var end = await process.TryGenerateAsync(scenario.Request);
@@ -41,7 +41,7 @@ internal static class EveryDeath
 
     private static async Task RunAsync(Scenario scenario, Death death)
     {
-        await using var world = new TestWorld();
+        await using var world = new TestWorld(scenario.IsDurable);
         scenario.Arrange(world);
         var first = world.StartProcess(new ChaosProcess().At(death.Write, death.Effect));
         var broken = await first.TryGenerateAsync(scenario.Request);

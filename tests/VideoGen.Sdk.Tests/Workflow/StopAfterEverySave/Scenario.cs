@@ -20,6 +20,9 @@ internal sealed record Scenario
     /// <summary>What can be learnt after a death between the intent and its outcome.</summary>
     public BlindMoment Blind { get; init; }
 
+    /// <summary>Whether the stores are a file instead of memory.</summary>
+    public bool IsDurable { get; init; }
+
     /// <summary>How long nobody notices the death.</summary>
     public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(31);
 }

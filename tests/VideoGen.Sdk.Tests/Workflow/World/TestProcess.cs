@@ -10,12 +10,19 @@ internal sealed class TestProcess(TestWorld world, ServiceProvider services, Cha
 
     public IVideoGenerator Generator => services.GetRequiredService<IVideoGenerator>();
 
-    public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+    /// <summary>Asks for a video and leaves the time to the test.</summary>
+    public Task<VideoResult> BeginAsync(VideoRequest? request = null, IProgress<VideoProgress>? progress = null) =>
+        Generator.GenerateAsync(request ?? A.Request, progress, TestContext.Current.CancellationToken);
+
+    public Task<CancelOutcome> CancelAsync(string jobId) => Generator.CancelAsync(jobId, TestContext.Current.CancellationToken);
+
+    public Task<VideoResult> RetryFailedAsync(string jobId) => world.DriveAsync(Generator.RetryFailedAsync(jobId, null, TestContext.Current.CancellationToken));
+
+    public Task<VideoPlan> PlanAsync(VideoRequest? request = null) => Generator.PlanAsync(request ?? A.Request, TestContext.Current.CancellationToken);
 
     /// <summary>Asks for a video and lets time pass until the call ends.</summary>
     public Task<VideoResult> GenerateAsync(VideoRequest? request = null, IProgress<VideoProgress>? progress = null) =>
-        world.DriveAsync(Generator.GenerateAsync(request ?? A.Request, progress));
+        world.DriveAsync(BeginAsync(request, progress));
 
     /// <summary>How such a call ends: the result, or the exception.</summary>
     public async Task<(VideoResult? Result, Exception? Failure)> TryGenerateAsync(VideoRequest? request = null)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Providers;
@@ -16,11 +17,20 @@ internal sealed class TestWorld : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("videogen-tests-").FullName;
     private readonly List<(ScriptedVideoProvider Provider, ProviderAccountOptions Account)> providers = [];
     private readonly List<TestProcess> processes = [];
+    private readonly ServiceProvider stores;
 
-    public TestWorld()
+    public TestWorld(bool isDurable = false)
     {
-        Jobs = new InMemoryJobStore(Clock);
-        Costs = new InMemoryCostStore(Clock);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
+        var builder = services.AddVideoGeneration();
+        if (isDurable)
+        {
+            builder.UseSqlite(Path.Combine(folder, "videogen.db"));
+        }
+
+        stores = services.BuildServiceProvider();
+        Jobs = stores.GetRequiredService<IJobStore>();
+        Costs = stores.GetRequiredService<ICostStore>();
         Assets = new FileSystemAssetStore(folder);
     }
 
@@ -59,6 +69,9 @@ internal sealed class TestWorld : IAsyncDisposable
         services.AddSingleton<ICostStore>(new ChaosCostStore(Costs, chaos));
         services.AddSingleton<IAssetStore>(new ChaosAssetStore(Assets, chaos));
         var builder = services.AddVideoGeneration();
+
+        // No vendors but this world's own: a key in the environment of whoever runs the tests must reach nobody.
+        services.Replace(ServiceDescriptor.Singleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>().Where(r => r.Provider is ScriptedVideoProvider))));
         foreach (var (provider, account) in providers)
         {
             builder.AddScripted(provider, account);
@@ -103,6 +116,12 @@ internal sealed class TestWorld : IAsyncDisposable
 
     public async Task<VideoJob> OnlyJobAsync() => Assert.Single(await Jobs.ListAsync(new JobQuery())).Job;
 
+    public async Task<StoredJob> OnlyStoredAsync() => Assert.Single(await Jobs.ListAsync(new JobQuery()));
+
+    public async Task<IReadOnlyList<LedgerEntry>> EntriesAsync() => await Costs.EntriesAsync(new LedgerQuery()).ToListAsync();
+
+    public async Task<IReadOnlyList<SubmissionRecord>> OutcomesAsync() => await Jobs.GetOutcomesAsync((await OnlyJobAsync()).Id, 1);
+
     public async Task<IReadOnlyList<AttemptLine>> LinesAsync() => await Costs.ListAsync(new LedgerQuery()).ToListAsync();
 
     public async ValueTask DisposeAsync()
@@ -113,6 +132,7 @@ internal sealed class TestWorld : IAsyncDisposable
             await process.DisposeAsync();
         }
 
+        await stores.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 }

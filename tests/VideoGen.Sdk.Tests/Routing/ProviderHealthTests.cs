@@ -1,0 +1,78 @@
+using VideoGen.Sdk.Routing;
+using VideoGen.Sdk.Tests.Workflow.World;
+
+namespace VideoGen.Sdk.Tests.Routing;
+
+public sealed class ProviderHealthTests
+{
+    private readonly SteppedClock clock = new(TestWorld.Start);
+    private readonly ProviderHealth health;
+
+    public ProviderHealthTests() => health = new ProviderHealth(clock);
+
+    [Theory]
+    [InlineData(ProviderFailureKind.UnknownOutcome, 120, true)]
+    [InlineData(ProviderFailureKind.Authentication, 300, false)]
+    [InlineData(ProviderFailureKind.OutOfCredit, 300, false)]
+    [InlineData(ProviderFailureKind.Retired, 86_400, false)]
+    public void A_fault_of_the_account_opens_the_circuit_at_once(ProviderFailureKind kind, int seconds, bool healsByItself)
+    {
+        Report(kind);
+        Assert.NotNull(health.Obstacle("a/default"));
+        Assert.Equal(healsByItself, health.HealsAt("a/default") is not null);
+        clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.NotNull(health.Obstacle("a/default"));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(health.Obstacle("a/default"));
+        Assert.Null(health.Obstacle("b/default"));
+    }
+
+    [Fact]
+    public void Transient_faults_open_it_at_the_fifth_and_longer_each_time()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            Report(ProviderFailureKind.Transient);
+            Assert.Null(health.Obstacle("a/default"));
+        }
+
+        Report(ProviderFailureKind.Transient);
+        Assert.Equal(TestWorld.Start + TimeSpan.FromSeconds(15), health.HealsAt("a/default"));
+        Report(ProviderFailureKind.Timeout);
+        Assert.Equal(TestWorld.Start + TimeSpan.FromSeconds(30), health.HealsAt("a/default"));
+    }
+
+    [Fact]
+    public void Failures_of_a_single_request_open_and_count_nothing()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Report(ProviderFailureKind.InvalidRequest);
+            Report(ProviderFailureKind.ContentRejected);
+        }
+
+        Report(ProviderFailureKind.Transient);
+        Assert.Null(health.Obstacle("a/default"));
+    }
+
+    [Fact]
+    public void A_success_closes_it()
+    {
+        Report(ProviderFailureKind.UnknownOutcome);
+        health.ReportSuccess("a/default");
+
+        Assert.Null(health.Obstacle("a/default"));
+    }
+
+    [Fact]
+    public void A_lesser_fault_does_not_shorten_a_longer_pause_nor_change_its_reason()
+    {
+        Report(ProviderFailureKind.Retired);
+        Report(ProviderFailureKind.UnknownOutcome);
+
+        Assert.Contains("Retired", health.Obstacle("a/default"), StringComparison.Ordinal);
+        Assert.Null(health.HealsAt("a/default"));
+    }
+
+    private void Report(ProviderFailureKind kind) => health.ReportFailure("a/default", new ProviderFailure { Kind = kind, Message = "because" });
+}

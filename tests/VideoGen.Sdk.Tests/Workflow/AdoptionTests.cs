@@ -1,0 +1,49 @@
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Testing.Chaos;
+using VideoGen.Sdk.Tests.Workflow.World;
+using VideoGen.Sdk.Workflow;
+
+namespace VideoGen.Sdk.Tests.Workflow;
+
+/// <summary>A job under which process after process dies.</summary>
+public sealed class AdoptionTests
+{
+    [Fact]
+    public async Task After_the_third_death_in_the_same_stage_the_job_is_parked_and_its_money_free()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        await DieAsync(world, new ChaosProcess().At("costs.Hold", ChaosEffect.DieAfter));
+        await DieAsync(world, new ChaosProcess().At("costs.Hold", ChaosEffect.DieAfter));
+        await DieAsync(world, new ChaosProcess().At("costs.Hold", ChaosEffect.DieAfter));
+
+        // The first death came after saves of its own and does not count.
+        await DieAsync(world, new ChaosProcess().At("costs.Hold", ChaosEffect.DieAfter));
+        var parked = await Assert.ThrowsAsync<JobParkedException>(() => world.StartProcess().GenerateAsync());
+        Assert.Equal((await world.OnlyJobAsync()).Id, parked.JobId);
+        Assert.Contains("Reserve", parked.Message, StringComparison.Ordinal);
+        Assert.Equal(LineState.Released, Assert.Single(await world.LinesAsync()).State);
+        Assert.Equal(0, world.Vendor.Posts);
+        await Assert.ThrowsAsync<JobParkedException>(() => world.StartProcess().GenerateAsync());
+    }
+
+    [Fact]
+    public async Task A_paid_video_that_is_not_home_yet_is_never_parked_for_that()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        for (var death = 0; death < 4; death++)
+        {
+            await DieAsync(world, new ChaosProcess().At("costs.Settle", ChaosEffect.DieBefore));
+        }
+
+        await Assert.ThrowsAsync<NeedsAttentionException>(() => world.StartProcess().GenerateAsync());
+        await Truth.MustBeFinishedAsync(world, await world.StartProcess().GenerateAsync());
+    }
+
+    private static async Task DieAsync(TestWorld world, ChaosProcess chaos)
+    {
+        await Assert.ThrowsAsync<ProcessDiedException>(() => world.StartProcess(chaos).GenerateAsync());
+        world.LetLeasesLapse();
+    }
+}
