@@ -30,7 +30,7 @@ public abstract partial class ProviderContract
         await EndedAsync(desk, job);
         await using var output = await desk.Provider.OpenOutputAsync(new OutputRequest { Job = job }, Stop);
 
-        Assert.NotEqual(-1, output.Stream.ReadByte());
+        Assert.Equal(1, await output.Stream.ReadAtLeastAsync(new byte[1], 1, cancellationToken: Stop));
     }
 
     [Fact]
