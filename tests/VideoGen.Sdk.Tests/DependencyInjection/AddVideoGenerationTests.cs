@@ -13,7 +13,7 @@ public sealed class AddVideoGenerationTests
     [Fact]
     public void Its_section_reaches_every_options_class()
     {
-        using var app = Configured.App(("MaxAttempts", "5"), ("DefaultProvider", "kling"), ("Budget:DailyLimitUsd", "1.5"), ("Providers:kling:Priority", "7"));
+        using var app = Configured.App(("MaxAttempts", "5"), ("DefaultProvider", "kling"), ("Budget:DailyLimitUsd", "1.5"), ("Providers:kling:ApiKey", "k"), ("Providers:kling:Priority", "7"));
 
         Assert.Equal(5, Of<WorkflowOptions>(app).MaxAttempts);
         Assert.Equal("kling", Of<RoutingOptions>(app).DefaultProvider);
@@ -51,10 +51,14 @@ public sealed class AddVideoGenerationTests
     {
         var services = new ServiceCollection();
         services.AddVideoGeneration();
-        var once = services.Count;
+        var once = Counts();
         services.AddVideoGeneration();
 
-        Assert.Equal(once, services.Count);
+        Assert.Equal(once, Counts());
+
+        (int, int, int) Counts() => (Of(typeof(IVideoGenerator)), Of(typeof(IProviderSource)), Of(typeof(IConfigureOptions<BudgetOptions>)));
+
+        int Of(Type type) => services.Count(s => s.ServiceType == type);
     }
 
     private static T Of<T>(IServiceProvider app)
