@@ -71,7 +71,7 @@ internal sealed class TestWorld : IAsyncDisposable
         var builder = services.AddVideoGeneration();
 
         // No vendors but this world's own: a key in the environment of whoever runs the tests must reach nobody.
-        services.RemoveAll<ProviderRegistration>();
+        services.Replace(ServiceDescriptor.Singleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>().Where(r => r.Provider is ScriptedVideoProvider))));
         foreach (var (provider, account) in providers)
         {
             builder.AddScripted(provider, account);
