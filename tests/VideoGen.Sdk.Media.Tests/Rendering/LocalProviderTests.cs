@@ -41,7 +41,7 @@ public sealed class LocalProviderTests
         var prompt = string.Concat(Enumerable.Range(0, 10_000).Select(_ => (char)random.Next(0x4E00, 0x9FFF)));
 
         var job = await Local.SubmitAsync(LocalProvider.Create(), Local.Spec(prompt));
-        var other = await Local.SubmitAsync(LocalProvider.Create(), Local.Spec(prompt + "."));
+        var other = await Local.SubmitAsync(LocalProvider.Create(), Local.Spec("." + prompt[1..]));
 
         Assert.Matches("^local-[0-9a-f]{32}\\z", job.RemoteId);
         Assert.NotEqual(job.RemoteId, other.RemoteId);
