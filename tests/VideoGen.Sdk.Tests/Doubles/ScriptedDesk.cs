@@ -10,11 +10,11 @@ internal sealed class ScriptedDesk : IProviderDesk
 {
     private readonly ScriptedVendor vendor;
 
-    public ScriptedDesk(ScriptedProviderOptions options)
+    public ScriptedDesk(ScriptedProviderOptions options, Func<ScriptedProviderOptions, ScriptedVendor, TimeProvider, IVideoProvider> create)
     {
         var clock = new FakeTimeProvider();
         vendor = new ScriptedVendor(clock);
-        Provider = new ScriptedVideoProvider(options, vendor, clock);
+        Provider = create(options, vendor, clock);
         Model = ModelCatalogue.Parse(ScriptedCatalogue.With(null, options.Name), "test").ModelsOf(options.Name)[0];
     }
 

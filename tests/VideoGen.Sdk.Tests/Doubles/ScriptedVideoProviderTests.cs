@@ -6,5 +6,5 @@ namespace VideoGen.Sdk.Tests.Doubles;
 /// <summary>A <see cref="ScriptedVideoProvider"/> that is told nothing keeps every promise of a provider.</summary>
 public sealed class ScriptedVideoProviderTests : VideoProviderContract
 {
-    protected override IProviderDesk CreateDesk() => new ScriptedDesk(new ScriptedProviderOptions());
+    protected override IProviderDesk CreateDesk() => new ScriptedDesk(new ScriptedProviderOptions(), (options, vendor, clock) => new ScriptedVideoProvider(options, vendor, clock));
 }
