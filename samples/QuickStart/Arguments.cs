@@ -13,7 +13,7 @@ internal sealed record Arguments
         Usage: QuickStart ["a prompt"] [--output DIR] [--duration SECONDS] [--key KEY] [--new]
           "a prompt"   what to see; a short default if left out
           --output     folder for the video and the ledger (default: output)
-          --duration   length in seconds, 1 to 60 (default: 15)
+          --duration   length in seconds, 3 to 60 (default: 15)
           --key        idempotency key; the same key never makes a second video
           --new        makes another video although these options were used before
         """;
@@ -53,6 +53,13 @@ internal sealed record Arguments
                     if (!decimal.TryParse(args[++i], NumberStyles.Number, CultureInfo.InvariantCulture, out var seconds) || Math.Abs(seconds) > 1_000_000)
                     {
                         fault = $"--duration: '{args[i]}' is not a number of seconds.\n{Usage}";
+                        return false;
+                    }
+
+                    // Reels are at least 3 s long and the local provider renders at most 60: anything else would quietly become another length.
+                    if (seconds is < 3 or > 60)
+                    {
+                        fault = $"--duration: {args[i]} s is outside 3 to 60.\n{Usage}";
                         return false;
                     }
 

@@ -19,6 +19,11 @@ try
 {
     arguments.MakeOutputFolder();
     var result = await ConsoleProgress.RunAsync(progress => Generation.RunAsync(arguments, progress, stopping.Token));
+    foreach (var note in result.Notes)
+    {
+        await Console.Error.WriteLineAsync($"Note: {note}");
+    }
+
     Console.WriteLine(Summary.Of(result, arguments.Ledger));
     return 0;
 }

@@ -9,8 +9,8 @@ namespace VideoGen.Sdk.Media;
 
 /// <summary>
 /// Renders the prompt as moving text on a moving background with the machine's ffmpeg: no key, no network, no charge, and not a generated picture: the video
-/// says "Rendered locally". A draft before money is spent, and the product without a key. Submitting is pure, the remote id holds the whole recipe, and
-/// opening the output renders: a crash loses nothing. The same prompt, seed, fonts and ffmpeg give the same bytes. Safe for use by many threads at once.
+/// says "Rendered locally". A draft before money is spent, and the product without a key. Submitting keeps nothing, the remote id is a hash of the
+/// recipe, and opening the output renders from <see cref="RemoteJob.Spec"/>: a crash loses nothing, and no id or log holds the prompt. The same prompt, seed, fonts and ffmpeg give the same bytes. Safe for use by many threads at once.
 /// </summary>
 public sealed class LocalProvider : IVideoProvider
 {
@@ -22,6 +22,7 @@ public sealed class LocalProvider : IVideoProvider
     private readonly MediaOptions options;
     private readonly FfmpegBinaries binaries;
     private readonly LocalRenderer renderer;
+    private readonly RecentRecipes recent = new();
 
     internal LocalProvider(MediaOptions options, IToolRunner runner)
     {
@@ -79,16 +80,21 @@ public sealed class LocalProvider : IVideoProvider
         ArgumentNullException.ThrowIfNull(body);
         var recipe = RecipeCodec.Read(body.Content.Span);
         var fault = recipe is null ? "the body is not a recipe" : recipe.Fault();
-        return Task.FromResult<SubmissionOutcome>(fault is null
-            ? new SubmissionOutcome.Accepted(RecipeCodec.Pack(recipe!)) { EstimateUsd = 0m }
-            : new SubmissionOutcome.Rejected(Failure(ProviderFailureKind.InvalidRequest, fault)));
+        if (fault is not null)
+        {
+            return Task.FromResult<SubmissionOutcome>(new SubmissionOutcome.Rejected(Failure(ProviderFailureKind.InvalidRequest, fault)));
+        }
+
+        var id = RecipeCodec.IdOf(recipe!);
+        recent.Add(id, recipe!);
+        return Task.FromResult<SubmissionOutcome>(new SubmissionOutcome.Accepted(id) { EstimateUsd = 0m });
     }
 
     /// <inheritdoc/>
     public Task<ProviderJobStatus> GetStatusAsync(RemoteJob job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        var recipe = Unpack(job);
+        var recipe = RecipeOf(job);
         return Task.FromResult(new ProviderJobStatus
         {
             State = ProviderJobState.Succeeded,
@@ -111,7 +117,7 @@ public sealed class LocalProvider : IVideoProvider
     public async Task<OutputContent> OpenOutputAsync(OutputRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var recipe = Unpack(request.Job);
+        var recipe = RecipeOf(request.Job);
         if (CheckReadiness() is { Reason: { } reason })
         {
             throw Failed(ProviderFailureKind.NotSupported, reason);
@@ -139,10 +145,10 @@ public sealed class LocalProvider : IVideoProvider
         }
     }
 
-    private static RenderRecipe Unpack(RemoteJob job)
+    private RenderRecipe RecipeOf(RemoteJob job)
     {
-        var recipe = RecipeCodec.Unpack(job.RemoteId);
-        return recipe is null ? throw Failed(ProviderFailureKind.InvalidRequest, "the remote id holds no recipe")
+        var recipe = job.Spec is { } spec ? LocalRecipes.From(spec) : recent.Find(job.RemoteId);
+        return recipe is null ? throw Failed(ProviderFailureKind.InvalidRequest, "this process submitted no such job; set RemoteJob.Spec to what was submitted")
             : recipe.Fault() is { } fault ? throw Failed(ProviderFailureKind.InvalidRequest, fault)
             : recipe;
     }

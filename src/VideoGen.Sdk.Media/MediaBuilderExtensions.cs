@@ -27,7 +27,7 @@ public static class MediaBuilderExtensions
         if (services.All(s => s.ServiceType != typeof(IToolRunner)))
         {
             services.AddOptions<MediaOptions>()
-                .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(MediaOptionsValidator.Section).Bind(options))
+                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => provider.GetService<IConfiguration>()?.GetSection(MediaOptionsValidator.Section).Bind(options)))
                 .ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>());
             services.TryAddSingleton(TimeProvider.System);
@@ -61,7 +61,7 @@ public static class MediaBuilderExtensions
 
         services.AddSingleton(p => new LocalProvider(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<IToolRunner>()));
         services.AddOptions<ProviderAccountOptions>(LocalProvider.Name)
-            .Configure<IServiceProvider>((options, provider) => provider.GetService<IConfiguration>()?.GetSection(LocalSection).Bind(options));
+            .Configure<IServiceProvider>((options, provider) => Read<ProviderAccountOptions>(LocalProvider.Name, () => provider.GetService<IConfiguration>()?.GetSection(LocalSection).Bind(options)));
         services.AddSingleton<IOptionsChangeTokenSource<ProviderAccountOptions>>(p => new ConfigurationChangeTokenSource<ProviderAccountOptions>(
             LocalProvider.Name, (IConfiguration?)p.GetService<IConfiguration>()?.GetSection(LocalSection) ?? new ConfigurationBuilder().Build()));
         services.AddSingleton(p =>
@@ -70,5 +70,18 @@ public static class MediaBuilderExtensions
             return new ProviderRegistration(p.GetRequiredService<LocalProvider>(), () => monitor.Get(LocalProvider.Name)) { IsExplicit = true };
         });
         return builder;
+    }
+
+    // A value of the wrong kind is a fault among the others: the binder's own exception would hide them.
+    private static void Read<T>(string name, Action bind)
+    {
+        try
+        {
+            bind();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new OptionsValidationException(name, typeof(T), [$"{e.Message} Write a value of that kind, or leave the key out."]);
+        }
     }
 }

@@ -9,7 +9,7 @@ public sealed class MediaOptions
     /// <summary>Folder with TrueType or OpenType fonts to write with; null looks where the system keeps them.</summary>
     public string? FontFolder { get; set; }
 
-    /// <summary>Folder under which each piece of work gets its own one, removed at its end; null takes the system's temporary folder.</summary>
+    /// <summary>Folder under which each ffmpeg run of this package gets its own one, removed at its end; null takes the system's temporary folder. The engine's own working copies always lie in the latter.</summary>
     public string? TemporaryFolder { get; set; }
 
     /// <summary>Most ffmpeg processes at once, of this processor or provider. Default: half the cores, at least 1.</summary>

@@ -18,7 +18,11 @@ public interface IVideoGenerator
     /// <summary>The same as a stream of events, ending with <see cref="VideoEvent.Completed"/>.</summary>
     IAsyncEnumerable<VideoEvent> StreamAsync(VideoRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes new attempts of a failed job, only when all its attempts are closed.</summary>
+    /// <summary>Carries a job on by its id, whoever made it: returns the stored result, attaches to its owner, or takes over from one that died. Nothing is submitted that was submitted before.</summary>
+    /// <exception cref="VideoGenerationException">There is no such job, or it ended without a video.</exception>
+    Task<VideoResult> ResumeAsync(string jobId, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes new attempts of a failed job, only when all its attempts are closed. A known idempotency key alone returns the stored failure.</summary>
     Task<VideoResult> RetryFailedAsync(string jobId, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a job as far as the vendor allows, and says which of the possible things happened.</summary>

@@ -8,7 +8,7 @@ public sealed record VideoRequest
     /// <summary>What to see, in words. Longest length is the model's.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>What not to see. A model that takes none is left out of the plan only if nothing else can do the request; else the words are dropped and the plan says so.</summary>
+    /// <summary>What not to see. A model without a field for it is used without these words, and the plan says so.</summary>
     public string? NegativePrompt { get; init; }
 
     /// <summary>A style word such as <c>cinematic</c>, joined to the prompt for models that have no field for it.</summary>

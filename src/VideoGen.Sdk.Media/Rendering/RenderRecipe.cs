@@ -1,6 +1,6 @@
 namespace VideoGen.Sdk.Media.Rendering;
 
-/// <summary>Everything that a local video is made from: the body of the submit and, packed, the remote id.</summary>
+/// <summary>Everything that a local video is made from: the body of the submit and, hashed, the remote id.</summary>
 internal sealed record RenderRecipe
 {
     /// <summary>The form that this version of the package writes and reads.</summary>

@@ -5,6 +5,8 @@ namespace VideoGen.Sdk.Media.Running;
 /// <summary>A folder of our own for one piece of work, gone with everything in it when disposed.</summary>
 internal sealed class WorkFolder : IDisposable, IAsyncDisposable
 {
+    private const string Prefix = "videogen-";
+
     private WorkFolder(string path) => Path = path;
 
     public string Path { get; }
@@ -13,9 +15,10 @@ internal sealed class WorkFolder : IDisposable, IAsyncDisposable
     public static WorkFolder Create(MediaOptions options)
     {
         var parent = options.TemporaryFolder ?? System.IO.Path.GetTempPath();
+        LeftFolders.SweepOnce(parent, Prefix);
         try
         {
-            var path = System.IO.Path.Combine(parent, "videogen-" + Guid.NewGuid().ToString("n"));
+            var path = System.IO.Path.Combine(parent, Prefix + Guid.NewGuid().ToString("n"));
             if (OperatingSystem.IsWindows())
             {
                 Directory.CreateDirectory(path);

@@ -39,6 +39,9 @@ internal sealed class SqliteCostStore(SqliteDatabase database) : ICostStore
     public Task<AttemptLine> ReleaseAsync(AttemptKey key, AttemptOutcome outcome, string reason, CancellationToken cancellationToken = default) =>
         ChangeAsync(key, (line, now) => LineSteps.Release(line, outcome, reason, now), cancellationToken);
 
+    public Task<AttemptLine> WithdrawAsync(AttemptKey key, string clientReference, string reason, CancellationToken cancellationToken = default) =>
+        ChangeAsync(key, (line, now) => LineSteps.Withdraw(line, clientReference, reason, now), cancellationToken);
+
     public Task<AttemptLine> MarkUnverifiedAsync(AttemptKey key, string reason, CancellationToken cancellationToken = default) =>
         ChangeAsync(key, (line, now) => LineSteps.Doubt(line, reason, now), cancellationToken);
 

@@ -30,6 +30,10 @@ public sealed class ChaosCostStore(ICostStore inner, ChaosProcess process) : ICo
         Write("Release", () => inner.ReleaseAsync(key, outcome, reason, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<AttemptLine> WithdrawAsync(AttemptKey key, string clientReference, string reason, CancellationToken cancellationToken = default) =>
+        Write("Withdraw", () => inner.WithdrawAsync(key, clientReference, reason, cancellationToken));
+
+    /// <inheritdoc/>
     public Task<AttemptLine> MarkUnverifiedAsync(AttemptKey key, string reason, CancellationToken cancellationToken = default) =>
         Write("MarkUnverified", () => inner.MarkUnverifiedAsync(key, reason, cancellationToken));
 

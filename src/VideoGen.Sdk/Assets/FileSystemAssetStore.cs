@@ -78,13 +78,17 @@ public sealed class FileSystemAssetStore : IAssetStore
         try
         {
             var json = await File.ReadAllBytesAsync(FactsOf(id), cancellationToken).ConfigureAwait(false);
-            var asset = JsonSerializer.Deserialize(json, AssetJsonContext.Default.VideoAsset)!;
+            if (JsonSerializer.Deserialize(json, AssetJsonContext.Default.VideoAsset) is not { } asset)
+            {
+                return null;
+            }
 
             // The folder may have been moved since; where the facts lie is where the file lies.
             return asset with { Location = AssetName.AddressOf(Path.Combine(AssetName.FolderOf(root, id), id + AssetName.ExtensionOf(asset.ContentType))) };
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
+            // Facts that a power loss or a person damaged say nothing: there is no such asset, and it is fetched again.
             return null;
         }
         catch (Exception e)
@@ -135,6 +139,7 @@ public sealed class FileSystemAssetStore : IAssetStore
         try
         {
             Directory.CreateDirectory(folder);
+            LeftParts.Sweep(folder);
         }
         catch (Exception e)
         {
@@ -158,12 +163,40 @@ public sealed class FileSystemAssetStore : IAssetStore
             Width = description.Width,
             Height = description.Height,
         };
-        File.Move(temporary, target, overwrite: true);
         var facts = FactsOf(description.Id);
         var temporaryFacts = $"{facts}.{Guid.NewGuid():N}.part";
-        await File.WriteAllBytesAsync(temporaryFacts, JsonSerializer.SerializeToUtf8Bytes(asset, AssetJsonContext.Default.VideoAsset), CancellationToken.None).ConfigureAwait(false);
-        File.Move(temporaryFacts, facts, overwrite: true);
-        return asset;
+        var isMoved = false;
+        try
+        {
+            await WriteFactsAsync(asset, temporaryFacts).ConfigureAwait(false);
+            File.Move(temporary, target, overwrite: true);
+            isMoved = true;
+            File.Move(temporaryFacts, facts, overwrite: true);
+            return asset;
+        }
+        catch
+        {
+            DeleteQuietly(temporaryFacts);
+            if (isMoved)
+            {
+                // Facts of an earlier file of this id would be wrong about this one: without both there is no asset, and it is fetched again.
+                DeleteQuietly(facts);
+                DeleteQuietly(target);
+            }
+
+            throw;
+        }
+    }
+
+    // On disk before their name is: after a power loss an empty file under the final name would be an asset that cannot be read.
+    private static async Task WriteFactsAsync(VideoAsset asset, string path)
+    {
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, FileOptions.Asynchronous);
+        await using (file.ConfigureAwait(false))
+        {
+            await file.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(asset, AssetJsonContext.Default.VideoAsset), CancellationToken.None).ConfigureAwait(false);
+            file.Flush(flushToDisk: true);
+        }
     }
 
     private static async Task<(long Bytes, string Sha256)> CopyAsync(Stream content, FileStream file, CancellationToken cancellationToken)
@@ -182,7 +215,7 @@ public sealed class FileSystemAssetStore : IAssetStore
 
     private string FactsOf(string id) => Path.Combine(AssetName.FolderOf(root, id), id + ".json");
 
-    private Exception Translate(Exception e, string id, string verb) => e is IOException or UnauthorizedAccessException or JsonException
+    private Exception Translate(Exception e, string id, string verb) => e is IOException or UnauthorizedAccessException
         ? new AssetStoreException($"Asset {id} cannot be {verb} under '{root}': {e.Message} Choose another folder (VideoGeneration:Assets:Path) or make this one writable.", e) { AssetId = id, Path = root }
         : e;
 
@@ -194,7 +227,7 @@ public sealed class FileSystemAssetStore : IAssetStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The fault that brought us here is the one to tell; a later retention run removes *.part files.
+            // The fault that brought us here is the one to tell; a later save sweeps *.part files.
         }
     }
 }

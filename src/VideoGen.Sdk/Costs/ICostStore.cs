@@ -36,6 +36,10 @@ public interface ICostStore
     /// <summary>Ends the hold without a charge. <see cref="AttemptOutcome.NotSent"/> also gives the submission back to every window; every other outcome keeps it counted.</summary>
     Task<AttemptLine> ReleaseAsync(AttemptKey key, AttemptOutcome outcome, string reason, CancellationToken cancellationToken = default);
 
+    /// <summary>Ends a hold whose POST never began, and gives its submission back. Changes nothing unless the attempt is still Reserved, not started and of this client reference:
+    /// an owner that slept must not free what a later owner spends.</summary>
+    Task<AttemptLine> WithdrawAsync(AttemptKey key, string clientReference, string reason, CancellationToken cancellationToken = default);
+
     /// <summary>Notes that nobody knows the outcome. The money stays held; the running place is given back after the longest run, counted from the start.</summary>
     Task<AttemptLine> MarkUnverifiedAsync(AttemptKey key, string reason, CancellationToken cancellationToken = default);
 

@@ -84,6 +84,10 @@ public sealed class InMemoryCostStore(TimeProvider clock) : ICostStore
         ChangeAsync(key, (outcome, reason), static (line, end, now) => LineSteps.Release(line, end.outcome, end.reason, now), cancellationToken);
 
     /// <inheritdoc />
+    public Task<AttemptLine> WithdrawAsync(AttemptKey key, string clientReference, string reason, CancellationToken cancellationToken = default) =>
+        ChangeAsync(key, (clientReference, reason), static (line, end, now) => LineSteps.Withdraw(line, end.clientReference, end.reason, now), cancellationToken);
+
+    /// <inheritdoc />
     public Task<AttemptLine> MarkUnverifiedAsync(AttemptKey key, string reason, CancellationToken cancellationToken = default) =>
         ChangeAsync(key, reason, LineSteps.Doubt, cancellationToken);
 

@@ -85,6 +85,21 @@ internal static class EngineRegistration
         services.TryAddSingleton<JobCancel>();
         services.TryAddSingleton<ConfigurationFaults>();
         services.TryAddSingleton<StartupCheck>();
-        services.TryAddSingleton<IVideoGenerator, VideoGenerator>();
+        services.TryAddSingleton<VideoGenerator>();
+        services.TryAddSingleton<IVideoGenerator>(Generator);
+    }
+
+    // Stores and tools read their options when they are made; the one that fails first must not hide what else is wrong.
+    private static VideoGenerator Generator(IServiceProvider services)
+    {
+        try
+        {
+            return services.GetRequiredService<VideoGenerator>();
+        }
+        catch (OptionsValidationException)
+        {
+            services.GetRequiredService<ConfigurationFaults>().ThrowIfAny();
+            throw;
+        }
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Platforms;
+using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Providers.Catalogue;
 using VideoGen.Sdk.Routing;
 using VideoGen.Sdk.Workflow;
@@ -35,6 +36,13 @@ internal static class OptionsRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoutingOptions>, RoutingOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkflowOptions>, WorkflowOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BudgetOptions>, BudgetOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AssetOptions>, AssetOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CatalogueOptions>, CatalogueOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PlatformOptions>, CatalogueOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CallbackOptions>, CallbackOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProviderAccountOptions>, ProviderAccountOptionsValidator>());
+        services.AddOptions<ConfigurationShape>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConfigurationShape>, UnknownKeyValidator>());
     }
 
     // The lambda keeps the call to Bind typed, which the AOT-safe binding generator needs.
@@ -46,7 +54,7 @@ internal static class OptionsRegistration
         {
             if (p.GetService<IConfiguration>() is { } configuration)
             {
-                bind(configuration.GetSection(path), options);
+                SectionReading.Read(Options.DefaultName, typeof(T), () => bind(configuration.GetSection(path), options));
             }
         }));
         services.AddSingleton<IOptionsChangeTokenSource<T>>(p => new ConfigurationChangeTokenSource<T>(p.GetService<IConfiguration>()?.GetSection(path) ?? EmptyConfiguration.Instance));

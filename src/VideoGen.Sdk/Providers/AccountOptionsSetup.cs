@@ -10,7 +10,7 @@ internal sealed class AccountOptionsSetup(IConfiguration? configuration) : IConf
     {
         if (configuration is not null && AccountName.SectionOf(name) is { } path)
         {
-            configuration.GetSection(path).Bind(options);
+            SectionReading.Read(name, typeof(ProviderAccountOptions), () => configuration.GetSection(path).Bind(options));
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class VendorOptionsSetup<TOptions>(VendorRecipe<TOptions> recipe
     {
         if (configuration is not null && AccountName.BelongsTo(name, recipe.Vendor) && AccountName.SectionOf(name) is { } path)
         {
-            recipe.Bind(configuration.GetSection(path), options);
+            SectionReading.Read(name, typeof(TOptions), () => recipe.Bind(configuration.GetSection(path), options));
         }
     }
 

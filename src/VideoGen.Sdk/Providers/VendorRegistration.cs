@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,7 +10,7 @@ namespace VideoGen.Sdk.Providers;
 internal static class VendorRegistration
 {
     /// <summary>Registers a vendor's default account and those that configuration names. They are left out with a reason while they have no key.</summary>
-    public static IServiceCollection AddVendor<TOptions>(this IServiceCollection services, VendorRecipe<TOptions> recipe)
+    public static IServiceCollection AddVendor<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(this IServiceCollection services, VendorRecipe<TOptions> recipe)
         where TOptions : class, new()
     {
         if (services.Any(s => s.ImplementationInstance is VendorMark mark && mark.Vendor == recipe.Vendor))
@@ -18,6 +19,7 @@ internal static class VendorRegistration
         }
 
         services.AddSingleton(new VendorMark(recipe.Vendor));
+        services.AddSingleton(VendorKeys.Of<TOptions>(recipe.Vendor));
         services.AddOptions();
         services.AddSingleton<IProviderSource>(p => new VendorAccounts<TOptions>(recipe, p));
         services.AddSingleton<IConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, p.GetService<IConfiguration>()));
@@ -28,7 +30,7 @@ internal static class VendorRegistration
     }
 
     /// <summary>Registers an account by a call of the app's own, so that a missing key stops the start.</summary>
-    public static IServiceCollection AddVendorAccount<TOptions>(this IServiceCollection services, VendorRecipe<TOptions> recipe, string account, Action<TOptions>? configure)
+    public static IServiceCollection AddVendorAccount<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOptions>(this IServiceCollection services, VendorRecipe<TOptions> recipe, string account, Action<TOptions>? configure)
         where TOptions : class, new()
     {
         services.AddVendor(recipe);

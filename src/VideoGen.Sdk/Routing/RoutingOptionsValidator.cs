@@ -1,10 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VideoGen.Sdk.Providers;
 
 namespace VideoGen.Sdk.Routing;
 
 /// <summary>Says every fault of <see cref="RoutingOptions"/>, each with its path and fix.</summary>
-internal sealed class RoutingOptionsValidator(ProviderRegistry registry) : IValidateOptions<RoutingOptions>
+/// <remarks>Asks the container for the registry only then: options that stop its making are a fault of their own.</remarks>
+internal sealed class RoutingOptionsValidator(IServiceProvider services) : IValidateOptions<RoutingOptions>
 {
     public ValidateOptionsResult Validate(string? name, RoutingOptions options)
     {
@@ -19,9 +21,9 @@ internal sealed class RoutingOptionsValidator(ProviderRegistry registry) : IVali
             CheckProvider($"VideoGeneration:FallbackProviders:{i}", options.FallbackProviders[i], faults);
         }
 
-        if (options.MaxSlotWait < TimeSpan.Zero)
+        if (options.MaxSlotWait < TimeSpan.Zero || options.MaxSlotWait > TimeSpan.FromDays(366))
         {
-            faults.Add($"VideoGeneration:MaxSlotWait: {options.MaxSlotWait} is negative; 00:00:00 never waits for a slot.");
+            faults.Add($"VideoGeneration:MaxSlotWait: {options.MaxSlotWait} is out of range; use 00:00:00, which never waits for a slot, to 366 days.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -29,14 +31,28 @@ internal sealed class RoutingOptionsValidator(ProviderRegistry registry) : IVali
 
     private void CheckProvider(string path, string provider, List<string> faults)
     {
+        var registry = services.GetRequiredService<ProviderRegistry>();
         var named = registry.Named(provider);
         if (named.Count == 0)
         {
             faults.Add($"{path}: {UnknownProviderException.For(provider, registry.Names).Message}");
         }
-        else if (named.All(r => r.Options.Enabled && r.Provider.CheckReadiness() is { IsReady: false }))
+        else if (named.All(IsUnready))
         {
             faults.Add($"{path}: {named[0].Provider.CheckReadiness().Reason}");
+        }
+    }
+
+    private static bool IsUnready(ProviderRegistration account)
+    {
+        try
+        {
+            return account.Options.Enabled && !account.Provider.CheckReadiness().IsReady;
+        }
+        catch (OptionsValidationException)
+        {
+            // Told where the accounts are checked.
+            return false;
         }
     }
 }

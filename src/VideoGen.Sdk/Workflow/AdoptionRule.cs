@@ -21,6 +21,6 @@ internal static class AdoptionRule
         return IsMoneyOut(job) ? new StageResult.NeedsAttention(job, reason, TimeSpan.FromMinutes(5)) : new StageResult.Park(job, reason);
     }
 
-    /// <summary>Whether a vendor may have been paid for something that is not on our disk.</summary>
-    public static bool IsMoneyOut(VideoJob job) => job.CurrentAttempt is { IntentAt: not null, IsClosed: false } || (job.CurrentAttempt is { Outcome: AttemptOutcome.Succeeded } && job.Source is null);
+    /// <summary>Whether a vendor may have been paid for something that is not handed out yet. Such a job is never failed or parked by a fault of ours.</summary>
+    public static bool IsMoneyOut(VideoJob job) => job.CurrentAttempt is { IntentAt: not null, IsClosed: false } or { Outcome: AttemptOutcome.Succeeded };
 }

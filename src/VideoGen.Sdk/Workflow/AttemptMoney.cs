@@ -6,17 +6,24 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>Ends the money of an attempt that came to nothing, and closes it. The one place that does.</summary>
 internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
 {
-    /// <summary>Releases what is held and closes the attempt.</summary>
+    /// <summary>Releases what is held after a decided outcome that cost nothing, and closes the attempt.</summary>
     public async Task<VideoJob> ReleaseAsync(VideoJob job, Attempt attempt, AttemptOutcome outcome, ProviderFailure? failure, string reason)
+    {
+        await costs.ReleaseAsync(new AttemptKey(job.Id, attempt.Number), outcome, reason, CancellationToken.None).ConfigureAwait(false);
+        return Close(job, attempt with { Failure = failure ?? attempt.Failure }, outcome);
+    }
+
+    /// <summary>Gives back a hold whose POST never began, and closes the attempt. What a later owner did with that hold stays.</summary>
+    public async Task<VideoJob> WithdrawAsync(VideoJob job, Attempt attempt, ProviderFailure? failure, string reason, string? heldUnder = null)
     {
         // An owner may have died between the hold and its save: the ledger knows it, the job does not.
         var key = new AttemptKey(job.Id, attempt.Number);
         if (attempt.HeldAt is not null || await costs.FindAsync(key, CancellationToken.None).ConfigureAwait(false) is not null)
         {
-            await costs.ReleaseAsync(key, outcome, reason, CancellationToken.None).ConfigureAwait(false);
+            await costs.WithdrawAsync(key, heldUnder ?? attempt.ClientReference, reason, CancellationToken.None).ConfigureAwait(false);
         }
 
-        return Close(job, attempt with { Failure = failure ?? attempt.Failure }, outcome);
+        return Close(job, attempt with { Failure = failure ?? attempt.Failure }, AttemptOutcome.NotSent);
     }
 
     /// <summary>Books a charge and closes the attempt.</summary>

@@ -1,9 +1,11 @@
+using VideoGen.Sdk.Assets;
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Brings a caller and a job together: runs it here, joins a run of this process, waits for another owner, or takes over from a dead one.</summary>
-internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore store, TimeProvider timeProvider)
+internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore store, LocalFiles files, TimeProvider timeProvider)
 {
     private static readonly TimeSpan OtherOwnerCheck = TimeSpan.FromSeconds(1);
 
@@ -24,6 +26,11 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
     /// <summary>Follows a known job to its end, whoever runs it.</summary>
     public async Task<VideoResult> AttachAsync(VideoJob known, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
     {
+        if (known is { State: VideoState.Succeeded, Video: { } video } && !await files.IsThereAsync(video, cancellationToken).ConfigureAwait(false))
+        {
+            throw new AssetStoreException($"Job {known.Id} made its video, but the file is gone from {video.Location}. Put it back, or ask with another idempotency key, which makes and pays another one.") { JobId = known.Id, AssetId = video.Id };
+        }
+
         if (known.IsEnded || IsLeftToAPerson(known))
         {
             return JobEnd.ResultOf(known);
@@ -49,6 +56,9 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
             var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
             switch (await store.TakeAsync(known.Id, owner.OwnerId, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
+                case TakeResult.Taken taken when IsLeftToAPerson(taken.Stored.Job):
+                    await store.SaveAsync(taken.Stored.Job, taken.Stored.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
+                    return JobEnd.ResultOf(taken.Stored.Job);
                 case TakeResult.Taken taken:
                     return await RunAsync(taken.Stored, owner, progress, cancellationToken).ConfigureAwait(false);
                 case TakeResult.Ended ended:
@@ -67,11 +77,17 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
         }
     }
 
+    /// <summary>Follows a job by its id.</summary>
+    public async Task<VideoResult> ResumeAsync(string jobId, IProgress<VideoProgress>? progress, CancellationToken cancellationToken) =>
+        await AttachAsync((await FindAsync(jobId, cancellationToken).ConfigureAwait(false)).Job, progress, cancellationToken).ConfigureAwait(false);
+
+    private async Task<StoredJob> FindAsync(string jobId, CancellationToken cancellationToken) => await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false)
+        ?? throw new VideoGenerationException($"There is no job {jobId}.") { JobId = jobId };
+
     /// <summary>Gives a failed job new attempts.</summary>
     public async Task<VideoResult> RetryFailedAsync(string jobId, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
     {
-        var stored = await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false)
-            ?? throw new VideoGenerationException($"There is no job {jobId}.") { JobId = jobId };
+        var stored = await FindAsync(jobId, cancellationToken).ConfigureAwait(false);
         if (stored.Job.State != VideoState.Failed || stored.Job.Attempts.Any(a => !a.IsClosed))
         {
             throw new VideoGenerationException($"Job {jobId} is {stored.Job.State}; only a failed job whose attempts are all closed gets new ones.") { JobId = jobId };
@@ -93,7 +109,8 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
         var reopened = job with
         {
             State = VideoState.Running,
-            Stage = GenerationWorkflow.Plan,
+            // A vendor that already made and charged it is asked for the file again, never for another video.
+            Stage = job.CurrentAttempt is { Outcome: AttemptOutcome.Succeeded } ? GenerationWorkflow.Download : GenerationWorkflow.Plan,
             ForgivenAttempts = job.Attempts.Count,
             Failure = null,
             FailureKind = null,

@@ -1,3 +1,4 @@
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
@@ -19,18 +20,19 @@ internal sealed class JobCancel(IJobStore store, Owner owners, InlineRuns runs, 
 
         await store.SignalAsync(jobId, JobSignalKind.Cancel, cancellationToken).ConfigureAwait(false);
         wakeups.Wake(jobId);
-        if (stored.Job.CurrentAttempt is { IntentAt: not null, IsClosed: false } || stored.Job.Source is not null)
+        if (stored.Job.CurrentAttempt is { IntentAt: not null, IsClosed: false } or { Outcome: AttemptOutcome.Succeeded })
         {
             return CancelOutcome.Requested;
         }
 
         var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (runs.Find(jobId) is null && await store.TakeAsync(jobId, owner.OwnerId, cancellationToken: cancellationToken).ConfigureAwait(false) is TakeResult.Taken taken)
+        var run = runs.Find(jobId);
+        if (run is null && await store.TakeAsync(jobId, owner.OwnerId, cancellationToken: cancellationToken).ConfigureAwait(false) is TakeResult.Taken taken)
         {
-            runs.Start(taken.Stored, owner);
+            run = runs.Start(taken.Stored, owner);
         }
 
-        if (runs.Find(jobId) is not { } run)
+        if (run is null)
         {
             return CancelOutcome.Requested;
         }

@@ -18,7 +18,7 @@ internal static class JobEnd
     };
 
     public static VideoGenerationTimeoutException Timeout(VideoJob job) => new(
-        $"Video generation timeout: {job.CurrentAttempt?.Provider} still works on job {job.Id}. Its money stays held and the job goes on; ask again with the same idempotency key, or raise Deadline.")
+        $"Video generation timeout: {job.CurrentAttempt?.Provider} still works on job {job.Id}. Its money stays held and the job goes on; ask again with the same request and key, or call ResumeAsync with the job id.")
     {
         JobId = job.Id,
     };

@@ -7,9 +7,16 @@ internal sealed class LocalFile(string path, DirectoryInfo? folder) : IAsyncDisp
 
     public ValueTask DisposeAsync()
     {
-        if (folder is { Exists: true })
+        try
         {
-            folder.Delete(recursive: true);
+            if (folder is { Exists: true })
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A temporary folder that stays behind costs nobody the video; the system empties its temporary folder.
         }
 
         return ValueTask.CompletedTask;

@@ -9,9 +9,16 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>Sends the one paid request and writes down what became of it, whatever it takes.</summary>
 internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider, ILogger<PaidPost> logger)
 {
+    private const int MostOddFaults = 10;
+    private static readonly TimeSpan LongestSubmit = TimeSpan.FromHours(1);
+
     public static SubmissionOutcome.NotSent NotSent(string why) => new(new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = why });
 
-    public TimeSpan DeadlineOf(ProviderDescriptor descriptor) => options.CurrentValue.SubmitDeadline ?? descriptor.SubmitDeadline;
+    public TimeSpan DeadlineOf(ProviderDescriptor descriptor)
+    {
+        var stated = options.CurrentValue.SubmitDeadline ?? descriptor.SubmitDeadline;
+        return stated < LongestSubmit ? stated : LongestSubmit;
+    }
 
     public static SubmissionBody BodyOf(SubmissionIntent intent) => new()
     {
@@ -32,9 +39,9 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
             await costs.StartAsync(new AttemptKey(jobId, attempt), CancellationToken.None).ConfigureAwait(false);
             return true;
         }
-        catch (Exception e) when (e is StoreException or InvalidOperationException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The second kind: somebody else ended this hold, so there is no money to send anything with.
+            // Whatever it was (the store failed, somebody else ended this hold), nothing has been sent, and nothing may be.
             LogNotStarted(jobId, attempt, e);
             return false;
         }
@@ -42,6 +49,7 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
 
     public async Task<SubmissionOutcome> SendAsync(IVideoProvider provider, SubmissionBody body)
     {
+        // Nothing before the provider's own code may throw: it would turn "nothing was sent" into "nobody knows".
         using var deadline = new CancellationTokenSource(DeadlineOf(provider.Descriptor), timeProvider);
         try
         {
@@ -77,10 +85,16 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
                 // A remote id is a fact that no earlier statement undoes: whoever said "not sent" was wrong, and money is out.
                 return record.Verdict == SubmissionVerdict.Accepted && recorded.Effective.Verdict != SubmissionVerdict.Accepted ? record : recorded.Effective;
             }
-            catch (StoreException e) when (record.Verdict == SubmissionVerdict.Accepted || tries < 10)
+            catch (Exception e) when (e is StoreException ? record.Verdict == SubmissionVerdict.Accepted || tries < MostOddFaults : e is not OutOfMemoryException && tries < MostOddFaults)
             {
                 LogNotRecorded(attempt.Provider, jobId, attempt.Number, record.RemoteId, e);
                 await Task.Delay(Backoff.Full(tries, TimeSpan.FromSeconds(10)), timeProvider, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not (StoreException or OutOfMemoryException) && record.Verdict == SubmissionVerdict.Accepted)
+            {
+                // The store cannot take this statement at all; the job itself carries the remote id from here.
+                LogNotRecorded(attempt.Provider, jobId, attempt.Number, record.RemoteId, e);
+                return record;
             }
         }
     }
@@ -92,7 +106,7 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
         {
             return await owner.RenewAsync(CancellationToken.None).ConfigureAwait(false) && owner.IsFreshEnoughToPost;
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogCannotProve(owner.OwnerId, e);
             return false;
@@ -115,13 +129,16 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
             {
                 Failure = new ProviderFailure { Kind = ProviderFailureKind.UnknownOutcome, Charge = ChargeCertainty.Unknown, Message = "the vendor accepted it but named no job" },
             },
-            SubmissionOutcome.Accepted a => record with { Verdict = SubmissionVerdict.Accepted, RemoteId = a.RemoteId, EstimateUsd = a.EstimateUsd },
+            SubmissionOutcome.Accepted a => record with { Verdict = SubmissionVerdict.Accepted, RemoteId = a.RemoteId, EstimateUsd = Believed(a.EstimateUsd) },
             SubmissionOutcome.Rejected r => record with { Verdict = SubmissionVerdict.Rejected, Failure = r.Failure },
             SubmissionOutcome.NotSent n => record with { Verdict = SubmissionVerdict.NotSent, Failure = n.Failure },
             SubmissionOutcome.Unknown u => record with { Failure = u.Failure },
             _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
         };
     }
+
+    // An amount that no ledger could hold must not keep the remote id from being written down.
+    private static decimal? Believed(decimal? estimateUsd) => estimateUsd is { } stated and >= 0m ? Math.Min(stated, AttemptCharge.LargestUsd) : null;
 
     [LoggerMessage(1201, LogLevel.Error, "{Provider} threw from the submit of {ClientReference}; its outcome counts as unknown.")]
     private partial void LogThrown(string provider, string clientReference, Exception exception);

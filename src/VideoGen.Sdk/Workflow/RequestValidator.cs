@@ -78,9 +78,14 @@ internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalo
             yield return $"PerVideoLimitUsd: {request.PerVideoLimitUsd} is negative; 0 allows only free videos.";
         }
 
-        if (request.Deadline is { } deadline && deadline <= TimeSpan.Zero)
+        if (request.Deadline is { } deadline && (deadline <= TimeSpan.Zero || deadline > TimeSpan.FromDays(366)))
         {
-            yield return "Deadline: must be above zero.";
+            yield return "Deadline: must be above zero and at most 366 days; leave it out for none.";
+        }
+
+        if (request.Format is not null && (request.AspectRatio is not null || request.Resolution is not null))
+        {
+            yield return "Format: names the picture exactly; leave AspectRatio and Resolution out beside it.";
         }
 
         if (request.TargetPlatform is { } platform && platforms.Find(platform) is null)

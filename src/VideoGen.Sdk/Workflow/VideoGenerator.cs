@@ -55,6 +55,12 @@ internal sealed class VideoGenerator(
         }
     }
 
+    public async Task<VideoResult> ResumeAsync(string jobId, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await attachment.ResumeAsync(jobId, progress, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<VideoResult> RetryFailedAsync(string jobId, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);

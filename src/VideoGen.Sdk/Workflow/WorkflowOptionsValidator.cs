@@ -11,10 +11,10 @@ internal sealed class WorkflowOptionsValidator : IValidateOptions<WorkflowOption
         Check(options.MaxAttempts is >= 1 and <= 100, "MaxAttempts", options.MaxAttempts, "1 to 100");
         Check(options.MaxAttemptsPerCandidate is >= 1 and <= 100, "MaxAttemptsPerCandidate", options.MaxAttemptsPerCandidate, "1 to 100");
         Check(options.Lease >= TimeSpan.FromSeconds(3) && options.Lease <= TimeSpan.FromHours(1), "Lease", options.Lease, "00:00:03 to 01:00:00");
-        Check(options.SubmitDeadline is null || options.SubmitDeadline >= TimeSpan.FromSeconds(1), "SubmitDeadline", options.SubmitDeadline, "at least 00:00:01, or leave it out");
-        Check(options.LookupMargin >= TimeSpan.Zero, "LookupMargin", options.LookupMargin, "00:00:00 or more");
-        Check(options.PlanLifetime > TimeSpan.Zero, "PlanLifetime", options.PlanLifetime, "above 00:00:00");
-        Check(options.UnclearCeiling > TimeSpan.Zero, "UnclearCeiling", options.UnclearCeiling, "above 00:00:00");
+        Check(options.SubmitDeadline is null || (options.SubmitDeadline >= TimeSpan.FromSeconds(1) && options.SubmitDeadline <= TimeSpan.FromHours(1)), "SubmitDeadline", options.SubmitDeadline, "00:00:01 to 01:00:00, or leave it out");
+        Check(options.LookupMargin >= TimeSpan.Zero && options.LookupMargin <= TimeSpan.FromHours(1), "LookupMargin", options.LookupMargin, "00:00:00 to 01:00:00");
+        Check(options.PlanLifetime > TimeSpan.Zero && options.PlanLifetime <= TimeSpan.FromDays(1), "PlanLifetime", options.PlanLifetime, "above 00:00:00, at most 1.00:00:00");
+        Check(options.UnclearCeiling > TimeSpan.Zero && options.UnclearCeiling <= TimeSpan.FromDays(30), "UnclearCeiling", options.UnclearCeiling, "above 00:00:00, at most 30.00:00:00");
         Check(options.MaxDownloadBytes > 0, "MaxDownloadBytes", options.MaxDownloadBytes, "above 0");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 

@@ -137,7 +137,7 @@ internal sealed partial class WorkflowRunner(
         if ((job.IsEnded || job.State == VideoState.Parked) && job.State != VideoState.Succeeded && job.CurrentAttempt is { IsClosed: false, IntentAt: null } open)
         {
             // Nothing ends with money held that nobody needs: every end but success closes its attempt first.
-            job = await money.ReleaseAsync(job, open, AttemptOutcome.NotSent, null, job.Reason ?? "the job ended").ConfigureAwait(false);
+            job = await money.WithdrawAsync(job, open, null, job.Reason ?? "the job ended").ConfigureAwait(false);
         }
 
         if (result is StageResult.WaitFor && Deadlines.WaitingEndsAt(job) is { } end)
@@ -180,7 +180,7 @@ internal sealed partial class WorkflowRunner(
     {
         if (job.CurrentAttempt is { IsClosed: false } open)
         {
-            job = await money.ReleaseAsync(job, open, AttemptOutcome.NotSent, null, "cancelled before anything was sent").ConfigureAwait(false);
+            job = await money.WithdrawAsync(job, open, null, "cancelled before anything was sent").ConfigureAwait(false);
         }
 
         var reason = job.Attempts.Any(a => a.IntentAt is not null) ? "Cancelled between two attempts; what the earlier ones cost is booked." : "Cancelled before anything was sent.";

@@ -6,9 +6,6 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("Prompt", "")]
     [InlineData("Prompt", "   ")]
-    [InlineData("Duration", "x", "--duration", "0")]
-    [InlineData("Duration", "x", "--duration", "-5")]
-    [InlineData("offers 1 to 60 s, asked 500 s", "x", "--duration", "500")]
     public async Task A_wish_that_cannot_be_is_refused_by_its_field(string expected, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -45,6 +42,24 @@ public sealed class BadInputTests
         Assert.Contains("Usage:", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("2.9")]
+    [InlineData("61")]
+    [InlineData("500")]
+    public async Task A_length_that_would_become_another_one_is_refused_by_name(string seconds)
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await QuickStartTests.RunAsync("x", "--duration", seconds, "--output", folder.Path);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.StartsWith($"--duration: {seconds} s is outside 3 to 60.", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
     [Fact]
     public async Task An_output_folder_that_cannot_be_written_is_named()
     {
@@ -63,7 +78,7 @@ public sealed class BadInputTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.At("videogen.db"), "this is no database, and it was here before", TestContext.Current.CancellationToken);
 
-        var result = await QuickStartTests.RunAsync("x", "--output", folder.Path, "--duration", "1");
+        var result = await QuickStartTests.RunAsync("x", "--output", folder.Path, "--duration", "3");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("videogen.db", result.Error, StringComparison.Ordinal);
@@ -74,9 +89,9 @@ public sealed class BadInputTests
     public async Task Two_different_wishes_under_one_key_are_refused_with_both_fingerprints()
     {
         using var folder = new TemporaryFolder();
-        await QuickStartTests.RunAsync("one", "--output", folder.Path, "--duration", "1", "--key", "k");
+        await QuickStartTests.RunAsync("one", "--output", folder.Path, "--duration", "3", "--key", "k");
 
-        var result = await QuickStartTests.RunAsync("two", "--output", folder.Path, "--duration", "1", "--key", "k");
+        var result = await QuickStartTests.RunAsync("two", "--output", folder.Path, "--duration", "3", "--key", "k");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("IdempotencyKey", result.Error, StringComparison.Ordinal);
@@ -87,7 +102,7 @@ public sealed class BadInputTests
     public async Task Without_ffmpeg_it_says_how_to_get_it_and_makes_no_job()
     {
         using var folder = new TemporaryFolder();
-        using var run = SampleRun.Start("QuickStart", ["x", "--output", folder.Path, "--duration", "1"], path: folder.At("nothing-here"));
+        using var run = SampleRun.Start("QuickStart", ["x", "--output", folder.Path, "--duration", "3"], path: folder.At("nothing-here"));
 
         var result = await run.EndAsync();
 

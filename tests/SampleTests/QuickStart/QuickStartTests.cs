@@ -26,7 +26,7 @@ public sealed class QuickStartTests
     public async Task The_same_command_returns_the_same_video_and_new_makes_another()
     {
         using var folder = new TemporaryFolder();
-        string[] command = ["Twice", "--output", folder.Path, "--duration", "1"];
+        string[] command = ["Twice", "--output", folder.Path, "--duration", "3"];
 
         var first = await RunAsync(command);
         var second = await RunAsync(command);

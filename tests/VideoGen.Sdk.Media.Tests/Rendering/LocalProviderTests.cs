@@ -35,14 +35,37 @@ public sealed class LocalProviderTests
     }
 
     [Fact]
-    public async Task The_remote_id_holds_a_prompt_of_ten_thousand_characters()
+    public async Task The_remote_id_is_short_and_a_hash_whatever_the_prompt()
     {
         var random = new Random(5);
         var prompt = string.Concat(Enumerable.Range(0, 10_000).Select(_ => (char)random.Next(0x4E00, 0x9FFF)));
 
         var job = await Local.SubmitAsync(LocalProvider.Create(), Local.Spec(prompt));
+        var other = await Local.SubmitAsync(LocalProvider.Create(), Local.Spec("." + prompt[1..]));
 
-        Assert.Equal(prompt, Media.Rendering.RecipeCodec.Unpack(job.RemoteId)!.Prompt);
+        Assert.Matches("^local-[0-9a-f]{32}\\z", job.RemoteId);
+        Assert.NotEqual(job.RemoteId, other.RemoteId);
+    }
+
+    [Fact]
+    public async Task Another_process_goes_on_from_the_spec_alone()
+    {
+        var job = await Local.SubmitAsync(LocalProvider.Create(), Local.Spec("Elsewhere", seconds: 2));
+
+        var status = await LocalProvider.Create().GetStatusAsync(job, Token);
+
+        Assert.Equal(TimeSpan.FromSeconds(2), status.Duration);
+    }
+
+    [Fact]
+    public async Task Direct_use_without_a_spec_works_in_the_process_that_submitted()
+    {
+        var provider = LocalProvider.Create();
+        var job = (await Local.SubmitAsync(provider, Local.Spec("Direct", seconds: 2))) with { Spec = null };
+
+        Assert.Equal(TimeSpan.FromSeconds(2), (await provider.GetStatusAsync(job, Token)).Duration);
+        var failure = await Assert.ThrowsAsync<ProviderCallException>(() => LocalProvider.Create().GetStatusAsync(job, Token));
+        Assert.Contains("set RemoteJob.Spec", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +88,7 @@ public sealed class LocalProviderTests
     [InlineData("not base64!")]
     [InlineData("AAAA")]
     [InlineData("bm90IGEgcmVjaXBl")]
-    public async Task A_remote_id_that_is_no_recipe_is_a_clear_failure(string remoteId)
+    public async Task A_remote_id_that_nobody_knows_is_a_clear_failure(string remoteId)
     {
         var job = new RemoteJob { RemoteId = remoteId, Route = "render", Model = "local", ClientReference = "x" };
 

@@ -46,12 +46,53 @@ public sealed class FileSystemAssetStoreTests : AssetStoreContract, IDisposable
         Assert.StartsWith(moved, found.LocalPath, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_facts_file_that_was_damaged_is_told_and_not_believed()
+    [Theory]
+    [InlineData("{ damaged")]
+    [InlineData("")]
+    [InlineData("null")]
+    public async Task Facts_that_were_damaged_are_no_asset_and_a_save_mends_them(string damaged)
     {
         await SaveAsync("clip-1", [1, 2]);
-        await File.WriteAllTextAsync(folder.EnumerateFiles("*.json", SearchOption.AllDirectories).Single().FullName, "{ damaged", Stop);
+        await File.WriteAllTextAsync(folder.EnumerateFiles("*.json", SearchOption.AllDirectories).Single().FullName, damaged, Stop);
 
-        await Assert.ThrowsAsync<AssetStoreException>(() => Store.FindAsync("clip-1", Stop));
+        Assert.Null(await Store.FindAsync("clip-1", Stop));
+        await SaveAsync("clip-1", [1, 2]);
+        Assert.NotNull(await Store.FindAsync("clip-1", Stop));
+    }
+
+    [Fact]
+    public async Task A_publication_that_fails_leaves_neither_part_nor_file()
+    {
+        await SaveAsync("clip-1", [1, 2]);
+        var facts = folder.EnumerateFiles("*.json", SearchOption.AllDirectories).Single().FullName;
+        File.Delete(facts);
+        Directory.CreateDirectory(facts);
+
+        await Assert.ThrowsAsync<AssetStoreException>(() => SaveAsync("clip-1", [3]));
+
+        Assert.Empty(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_save_sweeps_what_a_killed_process_left_more_than_a_day_ago()
+    {
+        await SaveAsync("clip-1", [1]);
+        var shard = folder.EnumerateDirectories().Single().FullName;
+        var (old, fresh) = (Path.Combine(shard, "clip-0.mp4.x.part"), Path.Combine(shard, "clip-0.mp4.y.part"));
+        await File.WriteAllBytesAsync(old, [1], Stop);
+        await File.WriteAllBytesAsync(fresh, [1], Stop);
+        File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
+
+        await SaveAsync("clip-1", [2]);
+
+        Assert.Equal((false, true), (File.Exists(old), File.Exists(fresh)));
+    }
+
+    [Theory]
+    [InlineData("clip-1\n")]
+    [InlineData("clip-1\0")]
+    public async Task An_id_that_ends_in_what_nobody_sees_is_refused(string id)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.FindAsync(id, Stop));
     }
 }

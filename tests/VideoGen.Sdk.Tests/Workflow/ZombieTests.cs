@@ -41,7 +41,13 @@ public sealed class ZombieTests
         var (first, second) = await TakenOverAsync(world, zombie);
 
         Assert.Single(world.RemoteJobs);
+        var job = await world.OnlyJobAsync();
         await ThawAsync(zombie, () => true);
+        while ((await world.Jobs.GetOutcomesAsync(job.Id, 1, TestContext.Current.CancellationToken)).Count == 0)
+        {
+            await Task.Yield();
+        }
+
         await Truth.MustBeFinishedAsync(world, await world.DriveAsync(second));
         Assert.Equal((await second).JobId, (await world.DriveAsync(first)).JobId);
         Assert.Single(world.RemoteJobs);

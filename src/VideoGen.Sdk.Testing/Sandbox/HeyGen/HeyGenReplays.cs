@@ -63,6 +63,6 @@ internal sealed partial class HeyGenReplays(World world)
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_:.-]{1,255}$")]
+    [GeneratedRegex("^[A-Za-z0-9_:.-]{1,255}\\z")]
     private static partial Regex Form();
 }

@@ -72,6 +72,11 @@ internal static class LineSteps
         ? LedgerStep.With(Ended(line, outcome, now) with { State = LineState.Released }, LedgerEntryKind.Released, line.ReservedUsd, reason: reason)
         : LedgerStep.None(line);
 
+    public static LedgerStep Withdraw(AttemptLine line, string clientReference, string reason, DateTimeOffset now) =>
+        line is { State: LineState.Reserved, StartedAt: null } && line.ClientReference == clientReference
+            ? Release(line, AttemptOutcome.NotSent, reason, now)
+            : LedgerStep.None(line);
+
     public static LedgerStep Doubt(AttemptLine line, string reason, DateTimeOffset now) => line.State is LineState.Reserved
         ? LedgerStep.With(
             line with { State = LineState.Unverified, StartedAt = line.StartedAt ?? now }, LedgerEntryKind.Unverified, line.ReservedUsd, reason: reason)

@@ -34,6 +34,11 @@ public sealed class ModelCatalogue
         {
             var document = JsonSerializer.Deserialize(json, CatalogueJsonContext.Default.CatalogueDocument)
                 ?? throw new InvalidCatalogueException($"The model catalogue {origin} is empty.");
+            if (CatalogueCheck.Fault(document) is { } fault)
+            {
+                throw new InvalidCatalogueException($"The model catalogue {origin} cannot be meant: {fault}.");
+            }
+
             return new ModelCatalogue(document.Providers.Select(p => p with { Models = [.. p.Models.Select(m => m with { Provider = p.Name })] }));
         }
         catch (JsonException e)

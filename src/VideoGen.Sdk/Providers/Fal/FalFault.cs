@@ -52,6 +52,9 @@ internal sealed record FalFault
         };
     }
 
+    /// <summary>Whether only the platform says this: no model had its say then.</summary>
+    public static bool IsPlatforms(string? type) => type is "request_timeout" or "startup_timeout" or "internal_error" || (type?.StartsWith("runner_", StringComparison.Ordinal) ?? false);
+
     public static string? Text(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString(),

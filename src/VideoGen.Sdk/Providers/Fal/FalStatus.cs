@@ -52,7 +52,7 @@ internal sealed class FalStatus(FalCalls calls)
             throw FalErrors.Asked(result, job.Spec?.Prompt);
         }
 
-        fault = fault is null || result.IsSuccess ? told : fault with { Type = fault.Type ?? told?.Type };
+        fault = fault is null || result.IsSuccess ? told : fault with { Type = fault.Type ?? told?.Type, IsOfPlatform = fault.IsOfPlatform || told is { IsOfPlatform: true } };
         return fault is null || (told is null && !IsTheModels(result.Code, fault)) ? Unclear($"COMPLETED (result: HTTP {result.Code})") : Failed(job, result, fault, data);
     }
 
@@ -78,7 +78,7 @@ internal sealed class FalStatus(FalCalls calls)
     private static FalFault? Told(FalQueueData data)
     {
         var (words, type) = (FalFault.Text(data.Error), FalFault.Text(data.ErrorType));
-        return words is null && type is null ? null : new FalFault { Type = type, Words = words, IsOfPlatform = type?.StartsWith("runner_", StringComparison.Ordinal) ?? false };
+        return words is null && type is null ? null : new FalFault { Type = type, Words = words, IsOfPlatform = FalFault.IsPlatforms(type) };
     }
 
     private static decimal? InferenceSeconds(FalQueueData data) =>

@@ -3,7 +3,7 @@ using VideoGen.Sdk.Providers.Pika.Wire;
 
 namespace VideoGen.Sdk.Providers.Pika;
 
-/// <summary>Opens a finished clip. The file host gets no key; a file on the API's own host gets it only when it refused without.</summary>
+/// <summary>Opens a finished clip. The file host gets no key; a file on the API's own host gets it only when it refused a fresh link without.</summary>
 internal sealed class PikaDownload(PikaCalls calls)
 {
     // One client reports that the file host turns bare library agents away (2026-10).
@@ -11,16 +11,17 @@ internal sealed class PikaDownload(PikaCalls calls)
 
     public async Task<OutputContent> OpenAsync(OutputRequest request, CancellationToken cancellationToken)
     {
-        if (request.Status is { Outputs: [var known, ..] })
+        var known = request.Status is { Outputs: [var link, ..] } ? link : null;
+        if (known is not null && await TryAsync(known, request.Offset, null, cancellationToken).ConfigureAwait(false) is var first and not DownloadOutcome.Failed { IsExpired: true })
         {
-            var first = await TryAsync(known, request.Offset, cancellationToken).ConfigureAwait(false);
-            if (first is not DownloadOutcome.Failed { IsExpired: true })
-            {
-                return Content(first);
-            }
+            return Content(first);
         }
 
-        return Content(await TryAsync(await FreshAsync(request.Job, cancellationToken).ConfigureAwait(false), request.Offset, cancellationToken).ConfigureAwait(false));
+        var fresh = await FindLinkAsync(request.Job, cancellationToken).ConfigureAwait(false) ?? known ?? throw PikaErrors.Odd("Pika shows no content for the job now.");
+        var second = await TryAsync(fresh, request.Offset, null, cancellationToken).ConfigureAwait(false);
+        return Content(second is DownloadOutcome.Failed { IsExpired: true } && calls.Key() is { } key && OwnChecks.IsSameOrigin(calls.Http.Endpoint.BaseUrl, fresh)
+            ? await TryAsync(fresh, request.Offset, key, cancellationToken).ConfigureAwait(false)
+            : second);
     }
 
     /// <summary>Asks for the link of a finished job; null where there is none yet.</summary>
@@ -32,17 +33,8 @@ internal sealed class PikaDownload(PikaCalls calls)
             : throw PikaErrors.Call(PikaErrors.Of(answer, PikaJob.Of(answer)));
     }
 
-    private async Task<Uri> FreshAsync(RemoteJob job, CancellationToken cancellationToken) =>
-        await FindLinkAsync(job, cancellationToken).ConfigureAwait(false) ?? throw PikaErrors.Odd("Pika shows no content for the job now.");
-
-    private async Task<DownloadOutcome> TryAsync(Uri link, long offset, CancellationToken cancellationToken)
-    {
-        var ask = new DownloadRequest { Address = link, Offset = offset, Headers = [Agent] };
-        var outcome = await calls.Http.OpenDownloadAsync(ask, cancellationToken).ConfigureAwait(false);
-        return outcome is DownloadOutcome.Failed { IsExpired: true } && calls.Key() is { } key && OwnChecks.IsSameOrigin(calls.Http.Endpoint.BaseUrl, link)
-            ? await calls.Http.OpenDownloadAsync(ask with { OwnOriginHeaders = [key] }, cancellationToken).ConfigureAwait(false)
-            : outcome;
-    }
+    private Task<DownloadOutcome> TryAsync(Uri link, long offset, KeyValuePair<string, string>? key, CancellationToken cancellationToken) =>
+        calls.Http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = offset, Headers = [Agent], OwnOriginHeaders = key is { } k ? [k] : [] }, cancellationToken);
 
     private static OutputContent Content(DownloadOutcome outcome) => outcome switch
     {

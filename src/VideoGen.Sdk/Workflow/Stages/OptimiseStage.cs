@@ -35,10 +35,10 @@ internal sealed class OptimiseStage(IMediaProcessor media, IAssetStore assets, P
             return job with { Video = source };
         }
 
-        var output = LocalFiles.NewOutput("output.mp4");
-        await using (output.ConfigureAwait(false))
+        try
         {
-            try
+            var output = LocalFiles.NewOutput("output.mp4");
+            await using (output.ConfigureAwait(false))
             {
                 var result = await media.ConformAsync(
                     new ConformRequest
@@ -56,34 +56,37 @@ internal sealed class OptimiseStage(IMediaProcessor media, IAssetStore assets, P
                     : await assets.ImportAsync(Describe($"{job.Id}-video", "video/mp4", result.Facts), output.Path, cancellationToken).ConfigureAwait(false);
                 return job with { Video = video, Notes = [.. job.Notes, .. notes] };
             }
-            catch (VideoGenerationException e) when (e is MediaException or AssetStoreException)
-            {
-                return job with { Video = source, Notes = [.. job.Notes, $"kept as it came: {e.Message}"] };
-            }
+        }
+        catch (Exception e) when (IsOurTrouble(e, cancellationToken))
+        {
+            return job with { Video = source, Notes = [.. job.Notes, $"kept as it came: {e.Message}"] };
         }
     }
 
     private async Task<VideoJob> ThumbnailAsync(VideoJob job, CancellationToken cancellationToken)
     {
-        var video = await localFiles.OpenAsync(job.Video!, cancellationToken).ConfigureAwait(false);
-        await using (video.ConfigureAwait(false))
+        try
         {
-            var still = LocalFiles.NewOutput("thumbnail.jpg");
-            await using (still.ConfigureAwait(false))
+            var video = await localFiles.OpenAsync(job.Video!, cancellationToken).ConfigureAwait(false);
+            await using (video.ConfigureAwait(false))
             {
-                try
+                var still = LocalFiles.NewOutput("thumbnail.jpg");
+                await using (still.ConfigureAwait(false))
                 {
                     return await media.CreateThumbnailAsync(video.Path, still.Path, cancellationToken).ConfigureAwait(false)
                         ? job with { Thumbnail = await assets.ImportAsync(Describe($"{job.Id}-thumbnail", "image/jpeg", null), still.Path, cancellationToken).ConfigureAwait(false) }
                         : job;
                 }
-                catch (VideoGenerationException e) when (e is MediaException or AssetStoreException)
-                {
-                    return job with { Notes = [.. job.Notes, $"no thumbnail: {e.Message}"] };
-                }
             }
         }
+        catch (Exception e) when (IsOurTrouble(e, cancellationToken))
+        {
+            return job with { Notes = [.. job.Notes, $"no thumbnail: {e.Message}"] };
+        }
     }
+
+    // The vendor was paid and the file is here: no disk, tool or catalogue of ours may take it away again.
+    private static bool IsOurTrouble(Exception e, CancellationToken cancellationToken) => e is not OutOfMemoryException && !cancellationToken.IsCancellationRequested;
 
     private static AssetDescription Describe(string id, string contentType, MediaFacts? facts) =>
         new() { Id = id, ContentType = contentType, Duration = facts?.Duration, Width = facts?.Width, Height = facts?.Height };

@@ -48,7 +48,7 @@ internal sealed class PrepareStage(ProviderRegistry registry, JobInputs inputs, 
     {
         // Repeating the upload was this stage's affair; the account is left out from here on.
         var final = failure with { Kind = failure.Kind is ProviderFailureKind.Transient or ProviderFailureKind.RateLimited or ProviderFailureKind.Timeout ? ProviderFailureKind.NotSupported : failure.Kind };
-        var closed = await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, final, "inputs could not be prepared").ConfigureAwait(false);
+        var closed = await money.WithdrawAsync(job, attempt, final, "inputs could not be prepared").ConfigureAwait(false);
         return failure.Kind == ProviderFailureKind.InvalidRequest
             ? new StageResult.Fail(closed, JobFailureKind.InvalidRequest, failure.Message, failure)
             : new StageResult.NextProvider(closed, failure.Message);

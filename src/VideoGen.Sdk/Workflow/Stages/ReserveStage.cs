@@ -26,7 +26,7 @@ internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet,
         return result switch
         {
             HoldResult.Held held when held.Line.State != LineState.Reserved || held.Line.ClientReference != attempt.ClientReference =>
-                await SpentAsync(job, attempt).ConfigureAwait(false),
+                await SpentAsync(job, attempt, held.Line.ClientReference).ConfigureAwait(false),
             HoldResult.Held held => new StageResult.Advance(job.WithAttempt(attempt with { HeldAt = held.Line.ReservedAt })),
             HoldResult.Refused refused => new StageResult.NextProvider(
                 Without(job, attempt) with { LimitInTheWay = Verdicts.Of(refused.Refusals) },
@@ -58,10 +58,10 @@ internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet,
         // An earlier owner may have held money for it and died before it could say so.
         var line = await costs.FindAsync(new AttemptKey(job.Id, attempt.Number), CancellationToken.None).ConfigureAwait(false);
         return new StageResult.NextProvider(
-            line is null ? Without(job, attempt) : await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, reason).ConfigureAwait(false), reason);
+            line is null ? Without(job, attempt) : await money.WithdrawAsync(job, attempt, null, reason).ConfigureAwait(false), reason);
     }
 
     // The line of this number was released before a crash, or is of an attempt that was dropped: the number is spent, the next attempt takes a new one.
-    private async Task<StageResult> SpentAsync(VideoJob job, Attempt attempt) => new StageResult.NextProvider(
-        await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "the hold is of an earlier try").ConfigureAwait(false), "the hold was released before; a new one is made");
+    private async Task<StageResult> SpentAsync(VideoJob job, Attempt attempt, string heldUnder) => new StageResult.NextProvider(
+        await money.WithdrawAsync(job, attempt, null, "the hold is of an earlier try", heldUnder).ConfigureAwait(false), "the hold was released before; a new one is made");
 }

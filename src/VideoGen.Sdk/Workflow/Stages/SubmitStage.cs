@@ -21,7 +21,7 @@ internal sealed class SubmitStage(
         if (registry.Find(attempt.Provider, attempt.Account) is not { } registration)
         {
             return attempt.IntentAt is null
-                ? new StageResult.NextProvider(await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "provider not registered").ConfigureAwait(false), "the provider is not registered in this process")
+                ? new StageResult.NextProvider(await money.WithdrawAsync(job, attempt, null, "provider not registered").ConfigureAwait(false), "the provider is not registered in this process")
                 : new StageResult.NeedsAttention(job, $"{attempt.Provider}/{attempt.Account} may work on a paid job but is not registered in this process.", TimeSpan.FromMinutes(1));
         }
 
@@ -51,25 +51,25 @@ internal sealed class SubmitStage(
         if (Deadlines.IsPassedBeforeSubmit(job, now))
         {
             return new StageResult.Fail(
-                await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "deadline passed before the submit").ConfigureAwait(false), JobFailureKind.DeadlinePassed, "The deadline passed before anything was sent.");
+                await money.WithdrawAsync(job, attempt, null, "deadline passed before the submit").ConfigureAwait(false), JobFailureKind.DeadlinePassed, "The deadline passed before anything was sent.");
         }
 
         if (attempt.HeldAt is not { } heldAt || !period.IsSame(heldAt, now))
         {
             return new StageResult.NextProvider(
-                await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "held in an earlier day or month").ConfigureAwait(false), "the hold is of an earlier day or month and is made anew");
+                await money.WithdrawAsync(job, attempt, null, "held in an earlier day or month").ConfigureAwait(false), "the hold is of an earlier day or month and is made anew");
         }
 
         if (await costs.FindAsync(new AttemptKey(job.Id, attempt.Number), cancellationToken).ConfigureAwait(false) is not { State: LineState.Reserved })
         {
             return new StageResult.NextProvider(
-                await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "the hold was released before").ConfigureAwait(false), "the hold was released before; a new one is made");
+                await money.WithdrawAsync(job, attempt, null, "the hold was released before").ConfigureAwait(false), "the hold was released before; a new one is made");
         }
 
         if (attempt.Inputs.Any(i => i.ExpiresAt <= now))
         {
             return new StageResult.NextProvider(
-                await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, "uploaded inputs have expired").ConfigureAwait(false), "uploaded inputs have expired and are uploaded again");
+                await money.WithdrawAsync(job, attempt, null, "uploaded inputs have expired").ConfigureAwait(false), "uploaded inputs have expired and are uploaded again");
         }
 
         SubmissionBody body;

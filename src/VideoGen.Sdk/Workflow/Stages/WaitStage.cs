@@ -24,9 +24,9 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
         var provider = registration.Provider;
         try
         {
-            if (context.IsCancelAsked && !attempt.IsCancelAsked)
+            if (context.IsCancelAsked && !attempt.IsCancelAsked && await TryCancelAsync(job, attempt, provider, cancellationToken).ConfigureAwait(false) is { } cancelled)
             {
-                return await CancelAsync(job, attempt, provider, cancellationToken).ConfigureAwait(false);
+                return cancelled;
             }
 
             var status = await provider.GetStatusAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
@@ -64,6 +64,19 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
         return attempt.UnclearSince is { } since && now - since >= options.CurrentValue.UnclearCeiling
             ? new StageResult.NeedsAttention(job, $"{attempt.Provider} has shown {(status.State == ProviderJobState.NotVisible ? "no such job" : $"the unknown state '{status.WireState}'")} for {now - since:c}.", options.CurrentValue.UnclearCeiling)
             : new StageResult.WaitFor(job, pace.Next(descriptor, attempt, status));
+    }
+
+    // A cancel that fails must not starve the status: the job may be finished and paid. It is tried again with the next poll.
+    private static async Task<StageResult?> TryCancelAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CancelAsync(job, attempt, provider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderCallException)
+        {
+            return null;
+        }
     }
 
     private static async Task<StageResult> CancelAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)

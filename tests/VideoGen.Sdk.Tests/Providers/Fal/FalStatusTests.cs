@@ -127,7 +127,7 @@ public sealed class FalStatusTests
     [Theory]
     [InlineData(503, """{"detail":"gone","error_type":"runner_disconnected"}""", ProviderFailureKind.Transient, ChargeCertainty.None)]
     [InlineData(500, """{"detail":"Internal Server Error"}""", ProviderFailureKind.Transient, ChargeCertainty.None)]
-    [InlineData(404, """{"detail":"Request not found"}""", ProviderFailureKind.Transient, ChargeCertainty.Unknown)]
+    [InlineData(404, """{"detail":"Request not found"}""", ProviderFailureKind.Transient, ChargeCertainty.None)]
     [InlineData(502, "<html>", ProviderFailureKind.Transient, ChargeCertainty.None)]
     [InlineData(200, "{}", ProviderFailureKind.Transient, ChargeCertainty.None)]
     public async Task An_error_in_the_status_ends_a_request_whatever_its_result_says(int code, string result, ProviderFailureKind kind, ChargeCertainty charge)

@@ -97,7 +97,8 @@ public sealed class PikaFileTests
     public async Task A_file_on_the_apis_own_host_gets_the_key_once_it_asks_and_loses_it_at_the_redirect()
     {
         await using var cdn = RawServer.Answering((200, "video"));
-        await using var server = new RawServer(call => call.Request.Headers.ContainsKey("X-API-Key") ? call.AnswerAsync(302, "", $"Location: {cdn.BaseUrl}job_1.mp4") : call.AnswerAsync(401));
+        await using var server = new RawServer(call => call.Request.Path.EndsWith("/content", StringComparison.Ordinal) ? call.AnswerAsync(409)
+            : call.Request.Headers.ContainsKey("X-API-Key") ? call.AnswerAsync(302, "", $"Location: {cdn.BaseUrl}job_1.mp4") : call.AnswerAsync(401));
         var known = new ProviderJobStatus { State = ProviderJobState.Succeeded, Outputs = [new Uri(server.BaseUrl, "/v1/files/job_1.mp4")] };
 
         await using var content = await PikaDesk.At(server).OpenOutputAsync(new OutputRequest { Job = PikaDesk.Job(), Status = known }, Token);

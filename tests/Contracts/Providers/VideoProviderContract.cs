@@ -4,7 +4,7 @@ using Xunit;
 namespace VideoGen.Sdk.Contracts.Providers;
 
 /// <summary>Every MUST of <see cref="IVideoProvider"/>. Derive it once per implementation.</summary>
-public abstract partial class ProviderContract
+public abstract partial class VideoProviderContract
 {
     private const string Reference = "vg-0123456789abcdef0123456789abcdef";
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace VideoGen.Sdk.Contracts.Providers;
 
 /// <summary>The one paid request: once, never thrown from, and judged by where it failed.</summary>
-public abstract partial class ProviderContract
+public abstract partial class VideoProviderContract
 {
     [Fact]
     public async Task A_submit_is_sent_once()
