@@ -9,6 +9,9 @@ public enum ChaosEffect
     /// <summary>It is written, and its answer is lost.</summary>
     LoseAnswer,
 
+    /// <summary>It fails with an exception that no store should throw, and nothing is written.</summary>
+    Defect,
+
     /// <summary>The process dies before it.</summary>
     DieBefore,
 

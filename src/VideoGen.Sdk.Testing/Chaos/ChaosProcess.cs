@@ -79,6 +79,8 @@ public sealed class ChaosProcess
         {
             case ChaosEffect.Fail:
                 throw fault(false);
+            case ChaosEffect.Defect:
+                throw new InvalidOperationException("simulated: a defect of the store");
             case ChaosEffect.DieBefore:
                 isDead = true;
                 throw new ProcessDiedException();

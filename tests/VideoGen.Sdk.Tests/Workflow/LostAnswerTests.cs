@@ -159,6 +159,25 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
+    public async Task A_remote_id_is_a_fact_that_an_earlier_statement_does_not_undo()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.OnSubmit = async body => await world.Jobs.RecordOutcomeAsync(new SubmissionRecord
+        {
+            JobId = (await world.OnlyJobAsync()).Id,
+            Attempt = 1,
+            ClientReference = body.ClientReference,
+            Verdict = SubmissionVerdict.NotSent,
+            Failure = new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = "somebody believed so" },
+            Source = "person",
+        });
+        var result = await world.StartProcess().GenerateAsync();
+
+        Assert.Equal(1, result.Attempts);
+        await Truth.MustBeFinishedAsync(world, result);
+    }
+
+    [Fact]
     public async Task An_unknown_outcome_costs_one_job_a_look_up_and_not_all()
     {
         await using var world = new TestWorld();

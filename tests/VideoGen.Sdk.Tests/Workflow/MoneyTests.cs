@@ -156,6 +156,45 @@ public sealed class MoneyTests
     }
 
     [Fact]
+    public async Task A_job_that_cannot_go_on_after_an_old_plan_leaves_no_hold_behind()
+    {
+        await using var world = new TestWorld();
+        ProviderAccountOptions? account = null;
+        world.Add(account: a => account = a);
+        var dead = world.StartProcess(new ChaosProcess().At("costs.Hold", ChaosEffect.DieAfter));
+        await Assert.ThrowsAsync<ProcessDiedException>(() => dead.GenerateAsync());
+        world.Clock.Pass(TimeSpan.FromMinutes(11));
+        account!.Enabled = false;
+
+        await Assert.ThrowsAnyAsync<VideoGenerationException>(() => world.StartProcess().GenerateAsync());
+        Assert.Equal(LineState.Released, Assert.Single(await world.LinesAsync()).State);
+    }
+
+    [Fact]
+    public async Task Room_that_somebody_took_between_plan_and_hold_is_not_spent_twice()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        void Configure(IServiceCollection services) => services.Configure<BudgetOptions>(o => o.DailyLimitUsd = 0.5m);
+        var planned = new TaskCompletionSource();
+        var go = new TaskCompletionSource();
+        var slow = world.StartProcess(
+            new ChaosProcess().PauseBefore("costs.Hold", () =>
+            {
+                planned.TrySetResult();
+                return go.Task;
+            }),
+            Configure);
+        var late = slow.BeginAsync(A.Request with { IdempotencyKey = "late" });
+        await world.DriveToAsync(planned.Task, late);
+        await world.StartProcess(configure: Configure).GenerateAsync();
+        go.SetResult();
+
+        await Assert.ThrowsAsync<BudgetExceededException>(() => world.DriveAsync(late));
+        Assert.Single(world.RemoteJobs);
+    }
+
+    [Fact]
     public async Task A_plan_older_than_ten_minutes_is_made_again_before_money_is_held()
     {
         await using var world = new TestWorld();

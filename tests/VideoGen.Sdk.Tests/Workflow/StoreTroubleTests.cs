@@ -1,6 +1,8 @@
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Testing.Chaos;
 using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
+using VideoGen.Sdk.Workflow;
 
 namespace VideoGen.Sdk.Tests.Workflow;
 
@@ -52,6 +54,26 @@ public sealed class StoreTroubleTests
         var before = world.Clock.GetUtcNow();
         await Truth.MustBeFinishedAsync(world, await world.StartProcess().GenerateAsync());
         Assert.True(world.Clock.GetUtcNow() - before < TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task A_defect_right_after_the_POST_never_frees_the_money_and_the_video_comes_home()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var chaos = new ChaosProcess();
+        for (var i = 1; i <= 4; i++)
+        {
+            chaos.At("costs.MarkVerified", ChaosEffect.Defect, i);
+        }
+
+        var process = world.StartProcess(chaos);
+        await Assert.ThrowsAsync<NeedsAttentionException>(() => process.GenerateAsync());
+        Assert.Equal(LineState.Reserved, Assert.Single(await world.LinesAsync()).State);
+        world.Clock.Pass(TimeSpan.FromMinutes(31));
+        chaos.At("costs.MarkVerified", ChaosEffect.Fail, 4);
+        await Truth.MustBeFinishedAsync(world, await process.GenerateAsync());
+        Assert.Equal(1, world.Vendor.Posts);
     }
 
     [Fact]

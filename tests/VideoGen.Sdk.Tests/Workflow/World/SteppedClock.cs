@@ -73,15 +73,20 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
             return base.CreateTimer(callback, state, dueTime, period);
         }
 
+        // Counted only once its timer runs: time must not move for somebody who has not lain down yet.
         var sleeper = new Sleeper(this, GetUtcNow() + dueTime);
+        sleeper.Timer = base.CreateTimer(callback, state, dueTime, period);
         TaskCompletionSource told;
         lock (gate)
         {
-            sleepers.Add(sleeper);
+            if (!sleeper.IsUp)
+            {
+                sleepers.Add(sleeper);
+            }
+
             (told, slept) = (slept, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        sleeper.Timer = base.CreateTimer(callback, state, dueTime, period);
         told.TrySetResult();
         return sleeper;
     }
@@ -90,6 +95,7 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
     {
         lock (gate)
         {
+            sleeper.IsUp = true;
             sleepers.Remove(sleeper);
         }
     }
@@ -97,6 +103,8 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
     private sealed class Sleeper(SteppedClock clock, DateTimeOffset wakesAt) : ITimer
     {
         public DateTimeOffset WakesAt => wakesAt;
+
+        public bool IsUp { get; set; }
 
         public ITimer? Timer { get; set; }
 
