@@ -147,7 +147,10 @@ public sealed class LocalProvider : IVideoProvider
 
     private RenderRecipe RecipeOf(RemoteJob job)
     {
-        var recipe = job.Spec is { } spec ? LocalRecipes.From(spec) : recent.Find(job.RemoteId);
+        // The form of the id, not its hash: a job of an earlier release may render with other defaults, but must still render.
+        var recipe = !job.RemoteId.StartsWith($"{Name}-", StringComparison.Ordinal) ? null
+            : job.Spec is { } spec ? LocalRecipes.From(spec)
+            : recent.Find(job.RemoteId);
         return recipe is null ? throw Failed(ProviderFailureKind.InvalidRequest, "this process submitted no such job; set RemoteJob.Spec to what was submitted")
             : recipe.Fault() is { } fault ? throw Failed(ProviderFailureKind.InvalidRequest, fault)
             : recipe;
