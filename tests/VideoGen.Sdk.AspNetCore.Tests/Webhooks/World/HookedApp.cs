@@ -1,0 +1,140 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Testing;
+using VideoGen.Sdk.Testing.Chaos;
+using VideoGen.Sdk.Workflow;
+
+namespace VideoGen.Sdk.AspNetCore.Tests.Webhooks.World;
+
+/// <summary>A web app on a real socket beside a sandbox that really sends webhooks. The app's clock stands still, so that no poll is ever due unless a test moves it.</summary>
+internal sealed class HookedApp : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("videogen-hooks-");
+
+    private HookedApp(VideoSandbox sandbox, HookedAppSetup setup)
+    {
+        Sandbox = sandbox;
+        Clock = new FakeTimeProvider(setup.Now ?? TimeProvider.System.GetUtcNow());
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(Log);
+        var services = builder.Services;
+        services.AddSingleton<TimeProvider>(Clock);
+        Store = (setup.Store ?? (clock => new InMemoryJobStore(clock)))(Clock);
+        services.AddSingleton<IJobStore>(new ChaosJobStore(Store, setup.Chaos));
+        services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new CallRecorder(Calls)));
+        services.Configure<CallbackOptions>(o => o.PublicUrl = Hooks);
+        var video = services.AddVideoGeneration().UseAssetFolder(folder.FullName);
+        if (setup.AddsWebhooks)
+        {
+            video.AddWebhooks();
+        }
+
+        AddVendors(video, setup);
+        app = builder.Build();
+        app.Use((http, next) => Mail.RecordAsync(http, () => next(http), Received));
+        app.MapVideoWebhooks("/videogen/webhooks");
+    }
+
+    public VideoSandbox Sandbox { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public IJobStore Store { get; }
+
+    public Happenings<VendorCall> Calls { get; } = new();
+
+    public Happenings<Mail> Received { get; } = new();
+
+    public LogBook Log { get; } = new();
+
+    public Uri? Hooks { get; private set; }
+
+    public Uri BaseUrl => new(app.Urls.Single());
+
+    public IVideoGenerator Generator => app.Services.GetRequiredService<IVideoGenerator>();
+
+    public IVideoCallbacks Callbacks => app.Services.GetRequiredService<IVideoCallbacks>();
+
+    public HttpClient Http { get; } = new();
+
+    public int StatusReads => Calls.All.Count(call => call.IsStatus);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<HookedApp> StartAsync(HookedAppSetup? setup = null)
+    {
+        setup ??= new();
+        var one = new HookedApp(await VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = setup.RenderTime }, Stop), setup);
+        await one.app.StartAsync(Stop);
+        if (setup.TellsPublicUrl)
+        {
+            // Only now is the port known.
+            one.Hooks = new Uri(one.BaseUrl, "/videogen/webhooks");
+            one.app.Services.GetRequiredService<IOptionsMonitorCache<CallbackOptions>>().Clear();
+        }
+
+        return one;
+    }
+
+    /// <summary>The one endpoint of an OpenAI project, as a person registers it at the gateway.</summary>
+    public async Task RegisterEndpointAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{Sandbox.UrlOf("openai")}/v1/webhook_endpoints"))
+        {
+            Content = JsonContent.Create(new { name = "app", url = $"{BaseUrl}videogen/webhooks/openai/default", event_types = new[] { "video.completed", "video.failed" } }),
+        };
+        request.Headers.Authorization = new("Bearer", "any");
+        (await Http.SendAsync(request, Stop)).EnsureSuccessStatusCode();
+    }
+
+    public Task<VideoResult> GenerateAsync(string vendor, string key = "one") => Generator.GenerateAsync(
+        new VideoRequest
+        {
+            Prompt = "a lighthouse in the rain",
+            Model = vendor switch { "kling" => "kling-3.0", "fal" => "fal-ai/pika/v2.2/text-to-video", _ => "sora-2" },
+            PreferredProviders = [vendor],
+            OnlyPreferredProviders = true,
+            IdempotencyKey = key,
+        },
+        cancellationToken: Stop);
+
+    public async Task<VideoJob> JobAsync(string key = "one") => (await Store.FindByKeyAsync(null, key, Stop))!.Job;
+
+    public async Task<IReadOnlyList<SubmissionRecord>> OutcomesAsync(string key = "one") => await Store.GetOutcomesAsync((await JobAsync(key)).Id, 1, Stop);
+
+    /// <summary>Waits until the first status request was answered: from then on the job sleeps.</summary>
+    public Task<IReadOnlyList<VendorCall>> StatusReadAsync(int count = 1) => Calls.WaitAsync(call => call.IsStatus, count, Stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        Http.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private void AddVendors(IVideoGenerationBuilder video, HookedAppSetup setup)
+    {
+        video.AddKling(o =>
+        {
+            (o.ApiKey, o.BaseUrl, o.AllowLoopback) = ("key", Sandbox.UrlOf("kling"), true);
+            Array.ForEach(setup.Secrets, o.WebhookSecrets.Add);
+        });
+        video.AddFal(o => (o.ApiKey, o.BaseUrl, o.KeySetUrl, o.AllowLoopback) = ("key", Sandbox.UrlOf("fal"), new Uri($"{Sandbox.UrlOf("fal")}/.well-known/jwks.json"), true));
+        video.AddOpenAICompatible(o =>
+        {
+            (o.ApiKey, o.BaseUrl, o.AllowLoopback) = ("key", Sandbox.UrlOf("openai"), true);
+            Array.ForEach(setup.Secrets, o.WebhookSecrets.Add);
+        });
+        video.Services.Configure<ProviderAccountOptions>("openai/default", o => o.UnknownPriceCeilingUsd = 1m);
+    }
+}
