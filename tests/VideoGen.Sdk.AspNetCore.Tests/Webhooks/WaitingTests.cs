@@ -27,25 +27,6 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public async Task Without_a_webhook_polling_ends_the_wait()
-    {
-        await using var app = await HookedApp.StartAsync();
-        app.Sandbox.AddFault(new SandboxFault { Operation = SandboxOperation.Webhook, Kind = SandboxFaultKind.DropBeforeAccept, When = new FaultSchedule.Every(1) });
-        var generating = app.GenerateAsync("kling");
-        await app.StatusReadAsync();
-
-        while (!generating.IsCompleted)
-        {
-            var reads = app.StatusReads;
-            app.Clock.Advance(TimeSpan.FromMinutes(2));
-            await Task.WhenAny(generating, app.StatusReadAsync(reads + 1));
-        }
-
-        await generating;
-        Assert.Empty(app.Received.All);
-    }
-
-    [Fact]
     public async Task The_address_of_each_job_ends_in_its_client_reference()
     {
         await using var app = await HookedApp.StartAsync();

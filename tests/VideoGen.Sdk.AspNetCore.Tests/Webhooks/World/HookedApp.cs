@@ -9,26 +9,30 @@ using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Testing;
 using VideoGen.Sdk.Testing.Chaos;
+using VideoGen.Sdk.Testing.Sandbox;
 using VideoGen.Sdk.Workflow;
+using Xunit;
 
 namespace VideoGen.Sdk.AspNetCore.Tests.Webhooks.World;
 
 /// <summary>A web app on a real socket beside a sandbox that really sends webhooks. The app's clock stands still, so that no poll is ever due unless a test moves it.</summary>
 internal sealed class HookedApp : IAsyncDisposable
 {
+    private readonly CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly WebApplication app;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("videogen-hooks-");
 
     private HookedApp(VideoSandbox sandbox, HookedAppSetup setup)
     {
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
         Sandbox = sandbox;
         Clock = new FakeTimeProvider(setup.Now ?? TimeProvider.System.GetUtcNow());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(Clock);
-        Store = (setup.Store ?? (clock => new InMemoryJobStore(clock)))(Clock);
+        Store = new InMemoryJobStore(Clock);
         services.AddSingleton<IJobStore>(new ChaosJobStore(Store, setup.Chaos));
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new CallRecorder(Calls)));
         services.Configure<CallbackOptions>(o => o.PublicUrl = Hooks);
@@ -68,13 +72,14 @@ internal sealed class HookedApp : IAsyncDisposable
 
     public int StatusReads => Calls.All.Count(call => call.IsStatus);
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    /// <summary>Ends a test that waits in vain.</summary>
+    public CancellationToken Stop => limit.Token;
 
     public static async Task<HookedApp> StartAsync(HookedAppSetup? setup = null)
     {
         setup ??= new();
-        var one = new HookedApp(await VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = setup.RenderTime }, Stop), setup);
-        await one.app.StartAsync(Stop);
+        var one = new HookedApp(await VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = setup.RenderTime }, TestContext.Current.CancellationToken), setup);
+        await one.app.StartAsync(one.Stop);
         if (setup.TellsPublicUrl)
         {
             // Only now is the port known.
@@ -111,6 +116,20 @@ internal sealed class HookedApp : IAsyncDisposable
 
     public async Task<IReadOnlyList<SubmissionRecord>> OutcomesAsync(string key = "one") => await Store.GetOutcomesAsync((await JobAsync(key)).Id, 1, Stop);
 
+    public async Task<HttpResponseMessage> PostAsync(string path, string body, IReadOnlyDictionary<string, string>? headers = null, string contentType = "application/json")
+    {
+        using var post = new HttpRequestMessage(HttpMethod.Post, new Uri(BaseUrl, $"/videogen/webhooks/{path}")) { Content = new StringContent(body, null, contentType) };
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        {
+            post.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Http.SendAsync(post, Stop);
+    }
+
+    /// <summary>No webhook of the sandbox arrives any more.</summary>
+    public void Silence() => Sandbox.AddFault(new SandboxFault { Operation = SandboxOperation.Webhook, Kind = SandboxFaultKind.DropBeforeAccept, When = new FaultSchedule.Every(1) });
+
     /// <summary>Waits until the first status request was answered: from then on the job sleeps.</summary>
     public Task<IReadOnlyList<VendorCall>> StatusReadAsync(int count = 1) => Calls.WaitAsync(call => call.IsStatus, count, Stop);
 
@@ -119,6 +138,7 @@ internal sealed class HookedApp : IAsyncDisposable
         await app.DisposeAsync();
         await Sandbox.DisposeAsync();
         Http.Dispose();
+        limit.Dispose();
         folder.Delete(recursive: true);
     }
 

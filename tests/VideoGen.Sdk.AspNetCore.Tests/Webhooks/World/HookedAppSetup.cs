@@ -1,4 +1,3 @@
-using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Testing;
 using VideoGen.Sdk.Testing.Chaos;
 
@@ -17,8 +16,6 @@ internal sealed record HookedAppSetup
     public bool AddsWebhooks { get; init; } = true;
 
     public ChaosProcess Chaos { get; init; } = new();
-
-    public Func<TimeProvider, IJobStore>? Store { get; init; }
 
     /// <summary>Where the app's clock stands; null for the present time.</summary>
     public DateTimeOffset? Now { get; init; }
