@@ -72,6 +72,18 @@ public sealed class RefusalTests
         Assert.Single(await app.OutcomesAsync());
     }
 
+    [Fact]
+    public async Task A_genuine_delivery_of_another_fal_user_is_refused()
+    {
+        await using var app = await HookedApp.StartAsync(new() { FalUser = "somebody-else" });
+        _ = app.GenerateAsync("fal");
+
+        var mail = (await app.Received.WaitAsync(_ => true, 1, app.Stop))[0];
+
+        Assert.Equal(401, mail.Status);
+        Assert.Equal(["submit"], (await app.OutcomesAsync()).Select(record => record.Source));
+    }
+
     [Theory]
     [InlineData("nobody/default", HttpStatusCode.NotFound)]
     [InlineData("kling/nobody", HttpStatusCode.NotFound)]

@@ -18,6 +18,8 @@ namespace VideoGen.Sdk.AspNetCore.Tests.Webhooks.World;
 /// <summary>A web app on a real socket beside a sandbox that really sends webhooks. The app's clock stands still, so that no poll is ever due unless a test moves it.</summary>
 internal sealed class HookedApp : IAsyncDisposable
 {
+    private static readonly string[] EventTypes = ["video.completed", "video.failed"];
+
     private readonly CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly WebApplication app;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("videogen-hooks-");
@@ -95,7 +97,7 @@ internal sealed class HookedApp : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{Sandbox.UrlOf("openai")}/v1/webhook_endpoints"))
         {
-            Content = JsonContent.Create(new { name = "app", url = $"{BaseUrl}videogen/webhooks/openai/default", event_types = new[] { "video.completed", "video.failed" } }),
+            Content = JsonContent.Create(new { name = "app", url = $"{BaseUrl}videogen/webhooks/openai/default", event_types = EventTypes }),
         };
         request.Headers.Authorization = new("Bearer", "any");
         (await Http.SendAsync(request, Stop)).EnsureSuccessStatusCode();
@@ -149,7 +151,11 @@ internal sealed class HookedApp : IAsyncDisposable
             (o.ApiKey, o.BaseUrl, o.AllowLoopback) = ("key", Sandbox.UrlOf("kling"), true);
             Array.ForEach(setup.Secrets, o.WebhookSecrets.Add);
         });
-        video.AddFal(o => (o.ApiKey, o.BaseUrl, o.KeySetUrl, o.AllowLoopback) = ("key", Sandbox.UrlOf("fal"), new Uri($"{Sandbox.UrlOf("fal")}/.well-known/jwks.json"), true));
+        video.AddFal(o =>
+        {
+            (o.ApiKey, o.BaseUrl, o.AllowLoopback, o.WebhookUserId) = ("key", Sandbox.UrlOf("fal"), true, setup.FalUser);
+            o.KeySetUrl = new Uri($"{o.BaseUrl}/.well-known/jwks.json");
+        });
         video.AddOpenAICompatible(o =>
         {
             (o.ApiKey, o.BaseUrl, o.AllowLoopback) = ("key", Sandbox.UrlOf("openai"), true);

@@ -9,6 +9,9 @@ internal sealed record HookedAppSetup
     /// <summary>Secrets the app verifies with; none makes every callback of Kling and OpenAI a hint.</summary>
     public string[] Secrets { get; init; } = [VideoSandboxOptions.DefaultWebhookSecret];
 
+    /// <summary>The fal user whose callbacks count; the sandbox's own by default.</summary>
+    public string FalUser { get; init; } = "sandbox-user";
+
     public TimeSpan RenderTime { get; init; } = TimeSpan.FromMilliseconds(800);
 
     public bool TellsPublicUrl { get; init; } = true;
