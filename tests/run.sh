@@ -8,6 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/.ci/need.sh"
 
 need_for_video
+need git 'lists the files that the conventions are held against' have git
 need sqlite3 'reads the ledger as a user would' have sqlite3
 need postgresql 'the server that the PostgreSQL tests start' have_postgres_server
 need nodejs 'runs the JavaScript peers' have node

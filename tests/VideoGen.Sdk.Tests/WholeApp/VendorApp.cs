@@ -46,7 +46,7 @@ internal sealed class VendorApp : IAsyncDisposable
         services = collection.BuildServiceProvider();
     }
 
-    public SteppedClock Clock { get; } = new(DateTimeOffset.UtcNow);
+    public SteppedClock Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public CapturedLog Log { get; } = new();
 
