@@ -1,5 +1,8 @@
+using System.Text;
 using VideoGen.Sdk.AspNetCore.Tests.Webhooks.World;
+using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Testing.Sandbox;
+using VideoGen.Sdk.Workflow;
 using Xunit;
 
 namespace VideoGen.Sdk.AspNetCore.Tests.Webhooks;
@@ -20,6 +23,27 @@ public sealed class DeliveryTests
         Assert.Equal(2, app.StatusReads);
         Assert.Single(await app.OutcomesAsync());
         Assert.Single(app.Sandbox.Charges);
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_again_wakes_nobody()
+    {
+        await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });
+        _ = app.GenerateAsync("kling");
+        await app.StatusReadAsync();
+        var (job, said) = (await app.JobAsync(), (await app.OutcomesAsync()).Single());
+        var body = Letters.Kling(said.RemoteId!, said.ClientReference);
+        var delivery = new CallbackDelivery { Body = Encoding.UTF8.GetBytes(body), Headers = Letters.Signed(body, app.Clock.GetUtcNow()), ReceivedAt = app.Clock.GetUtcNow() };
+
+        var first = await app.Callbacks.AcceptAsync("kling", "default", said.ClientReference, delivery, app.Stop);
+        await app.StatusReadAsync(2);
+        var woken = await app.Store.GetSignalsAsync(job.Id, app.Stop);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        var again = await app.Callbacks.AcceptAsync("kling", "default", null, delivery, app.Stop);
+
+        Assert.Equal((CallbackOutcome.Accepted, CallbackOutcome.Duplicate), (first.Outcome, again.Outcome));
+        Assert.Equal(job.Id, first.JobId);
+        Assert.Equal(woken, await app.Store.GetSignalsAsync(job.Id, app.Stop));
     }
 
     [Fact]

@@ -57,16 +57,18 @@ public sealed class RefusalTests
         Assert.Single(await app.OutcomesAsync("two"));
     }
 
-    [Fact]
-    public async Task One_accounts_secret_does_not_speak_for_anothers_jobs()
+    [Theory]
+    [InlineData("fal", "default")]
+    [InlineData("kling", "eu")]
+    public async Task One_accounts_secret_does_not_speak_for_anothers_jobs(string vendor, string account)
     {
         await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });
-        _ = app.GenerateAsync("fal");
-        await app.Calls.WaitAsync(call => call.IsStatus, 1, app.Stop);
+        _ = app.GenerateAsync(vendor);
+        await app.StatusReadAsync();
         var reference = (await app.JobAsync()).CurrentAttempt!.ClientReference;
         var body = Letters.Kling("stranger-1", null);
 
-        using var answer = await app.PostAsync($"kling/default/{reference}", body, Letters.Signed(body, app.Clock.GetUtcNow()));
+        using var answer = await app.PostAsync($"kling/{account}/{reference}", body, Letters.Signed(body, app.Clock.GetUtcNow()));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Single(await app.OutcomesAsync());

@@ -146,11 +146,17 @@ internal sealed class HookedApp : IAsyncDisposable
 
     private void AddVendors(IVideoGenerationBuilder video, HookedAppSetup setup)
     {
-        video.AddKling(o =>
+        foreach (var account in new[] { "default", "eu" })
         {
-            (o.ApiKey, o.BaseUrl, o.AllowLoopback) = ("key", Sandbox.UrlOf("kling"), true);
-            Array.ForEach(setup.Secrets, o.WebhookSecrets.Add);
-        });
+            video.AddKling(account, o =>
+            {
+                (o.ApiKey, o.BaseUrl, o.AllowLoopback) = ("key", Sandbox.UrlOf("kling"), true);
+                Array.ForEach(setup.Secrets, o.WebhookSecrets.Add);
+            });
+        }
+
+        // Makes no videos; it is there to be mistaken for the other.
+        video.Services.Configure<ProviderAccountOptions>("kling/eu", o => o.Enabled = false);
         video.AddFal(o =>
         {
             (o.ApiKey, o.BaseUrl, o.AllowLoopback, o.WebhookUserId) = ("key", Sandbox.UrlOf("fal"), true, setup.FalUser);
