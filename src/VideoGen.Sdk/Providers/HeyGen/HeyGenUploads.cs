@@ -8,8 +8,8 @@ namespace VideoGen.Sdk.Providers.HeyGen;
 /// <summary>Brings stored bytes to HeyGen as an asset: in one form post up to 32 MB, above that to a presigned address that is completed afterwards. Free.</summary>
 internal sealed class HeyGenUploads(HeyGenCalls calls, TimeProvider clock)
 {
-    private const long LargestForm = 32L * 1024 * 1024;
-    private const long Largest = 100L * 1024 * 1024;
+    private const long LargestForm = 32_000_000;
+    private const long Largest = 100_000_000;
 
     // How long an asset lives is not stated (2026-11); another upload costs nothing.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
