@@ -6,4 +6,7 @@ namespace VideoGen.Sdk.Testing.Sandbox.Pika;
 internal sealed class PikaTask : SandboxTask
 {
     public required string ApiId { get; init; }
+
+    /// <summary>Pika's text: finished jobs are charged, and no others.</summary>
+    public override bool IsChargedOnlyForSuccess => true;
 }
