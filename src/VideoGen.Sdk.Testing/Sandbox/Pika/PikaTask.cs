@@ -7,6 +7,6 @@ internal sealed class PikaTask : SandboxTask
 {
     public required string ApiId { get; init; }
 
-    /// <summary>Pika's text: finished jobs are charged, and no others.</summary>
-    public override bool IsChargedOnlyForSuccess => true;
+    // "Only successful generations are charged."
+    public override bool IsModerationCharged => false;
 }

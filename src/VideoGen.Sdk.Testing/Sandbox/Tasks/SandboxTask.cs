@@ -14,12 +14,11 @@ internal abstract class SandboxTask
 
     /// <summary>Scheme, host and port the app used, so that links come back on the same ones.</summary>
     public required string Origin { get; init; }
-
-    /// <summary>Whether the vendor never charges what failed, moderated or not.</summary>
-    public virtual bool IsChargedOnlyForSuccess => false;
-
     public string? ClientReference { get; init; }
     public string? CallbackUrl { get; init; }
+
+    /// <summary>Whether the vendor takes its price for a job that its moderation stopped.</summary>
+    public virtual bool IsModerationCharged => true;
 
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
