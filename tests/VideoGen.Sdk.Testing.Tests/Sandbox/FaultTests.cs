@@ -37,7 +37,7 @@ public sealed class FaultTests
     }
 
     [Theory, MemberData(nameof(Vendor.Names), MemberType = typeof(Vendor))]
-    public async Task A_moderated_task_fails_and_is_charged_unless_the_vendor_charges_finished_jobs_only(string name)
+    public async Task A_moderated_task_fails_and_is_charged_except_where_the_vendor_charges_successes_only(string name)
     {
         await using var caller = await Caller.StartAsync();
         await caller.FaultAsync($$"""{"vendor":"{{name}}","operation":"submit","when":{"next":1},"fault":"moderated-charged"}""");
