@@ -117,11 +117,12 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
     }
 
     /// <inheritdoc/>
-    public Task<ProviderCancelOutcome> CancelAsync(RemoteJob job, CancellationToken cancellationToken = default)
+    public async Task<ProviderCancelOutcome> CancelAsync(RemoteJob job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
         MustBeUp();
-        return Task.FromResult(vendor.Find(job.RemoteId)?.Cancel() ?? ProviderCancelOutcome.NotSupported);
+        await (vendor.OnCancel?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+        return vendor.Find(job.RemoteId)?.Cancel() ?? ProviderCancelOutcome.NotSupported;
     }
 
     /// <inheritdoc/>

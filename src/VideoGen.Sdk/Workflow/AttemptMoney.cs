@@ -26,6 +26,16 @@ internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
         return Close(job, attempt with { Failure = failure ?? attempt.Failure }, AttemptOutcome.NotSent);
     }
 
+    /// <summary>After a save that the fence refused: gives back the hold of an attempt that the job, as it now is, does not go on with.</summary>
+    public async Task LetGoAsync(VideoJob refused, VideoJob? now)
+    {
+        if (refused.CurrentAttempt is { HeldAt: not null, IntentAt: null } mine
+            && now?.Attempts.Any(a => a.Number == mine.Number && a.ClientReference == mine.ClientReference && !a.IsClosed) != true)
+        {
+            await costs.WithdrawAsync(new AttemptKey(refused.Id, mine.Number), mine.ClientReference, "held by an owner that had lost the job", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Books a charge and closes the attempt.</summary>
     public async Task<VideoJob> SettleAsync(VideoJob job, Attempt attempt, Settlement settlement)
     {

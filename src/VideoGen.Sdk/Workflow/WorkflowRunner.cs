@@ -160,6 +160,11 @@ internal sealed partial class WorkflowRunner(
     private async Task<RunStep> SaveAsync(VideoJob job, JobStamp stamp, JobSignals signals, TimeSpan delay, bool keepOwner)
     {
         var saved = await store.SaveAsync(job, stamp, keepOwner, CancellationToken.None).ConfigureAwait(false);
+        if (saved is SaveResult.Lost)
+        {
+            await money.LetGoAsync(job, (await store.FindAsync(job.Id, CancellationToken.None).ConfigureAwait(false))?.Job).ConfigureAwait(false);
+        }
+
         return saved switch
         {
             SaveResult.Lost lost => new RunStep(new RunEnd.Lost(lost.Reason)),

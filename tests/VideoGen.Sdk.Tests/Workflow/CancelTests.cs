@@ -62,6 +62,26 @@ public sealed class CancelTests
     }
 
     [Fact]
+    public async Task A_cancel_that_the_vendor_refuses_does_not_hide_the_finished_video()
+    {
+        await using var world = new TestWorld();
+        var cancels = 0;
+        world.Add().Vendor.Default = Running(ProviderCancelOutcome.Requested);
+        world.Vendor.OnCancel = () =>
+        {
+            cancels++;
+            throw new ProviderCallException("scripted/default", new ProviderFailure { Kind = ProviderFailureKind.InvalidRequest, Message = "409: it is finished" });
+        };
+        Assert.Equal(CancelOutcome.Requested, await CancelWhileWaitingAsync(world));
+
+        var job = await world.OnlyJobAsync();
+        Assert.Equal((VideoState.Cancelled, 0.25m), (job.State, job.CostUsd));
+        Assert.True(File.Exists(job.Video!.LocalPath));
+        Assert.InRange(cancels, 1, 4);
+        await Truth.MustHoldAsync(world);
+    }
+
+    [Fact]
     public async Task A_cancelled_job_is_not_tried_elsewhere()
     {
         await using var world = new TestWorld();
