@@ -17,6 +17,11 @@ internal static class EveryDeath
             foreach (var effect in new[] { ChaosEffect.DieBefore, ChaosEffect.DieAfter })
             {
                 var death = new Death(write, writes[write - 1], effect);
+                if (scenario.IsDurable && !death.LeavesAFileOfItsOwn)
+                {
+                    continue;
+                }
+
                 try
                 {
                     await RunAsync(scenario, death);
