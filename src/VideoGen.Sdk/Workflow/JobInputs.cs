@@ -23,8 +23,20 @@ internal sealed class JobInputs(IAssetStore assets)
         ContentType = media.ContentType ?? "application/octet-stream",
         Url = media.Url,
         Sha256 = media.Sha256,
-        OpenReadAsync = media.AssetId is { } id ? token => assets.OpenReadAsync(id, token) : null,
+        OpenReadAsync = media.AssetId is { } id ? token => OpenAsync(id, media.Role, token) : null,
     };
+
+    private async Task<Stream> OpenAsync(string id, ReferenceRole role, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await assets.OpenReadAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AssetStoreException e)
+        {
+            throw new AssetStoreException($"The {role} input ({id}) of this job cannot be read: {e.Message} Give it again under the same key, then call RetryFailedAsync.", e) { AssetId = id, Path = e.Path };
+        }
+    }
 
     private async Task<VideoRequest> StoreAsync(VideoRequest request, VideoJob? known, CancellationToken cancellationToken) => request with
     {
@@ -62,7 +74,7 @@ internal sealed class JobInputs(IAssetStore assets)
         var content = media.FilePath is { } path ? await InputFile.ReadAsync(path, cancellationToken).ConfigureAwait(false) : media.Bytes;
         var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content.Span));
         var description = new AssetDescription { Id = $"input-{sha}", ContentType = media.ContentType ?? InputFile.ContentTypeOf(media.FilePath) };
-        if (known is null || (!known.IsEnded && kept?.Sha256 == sha && await assets.FindAsync(description.Id, cancellationToken).ConfigureAwait(false) is null))
+        if (known is null || (known.State is not (VideoState.Succeeded or VideoState.Cancelled) && kept?.Sha256 == sha && await assets.FindAsync(description.Id, cancellationToken).ConfigureAwait(false) is null))
         {
             using var stream = new MemoryStream(content.ToArray(), writable: false);
             await assets.SaveAsync(description, stream, cancellationToken).ConfigureAwait(false);
