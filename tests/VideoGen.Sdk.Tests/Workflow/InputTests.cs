@@ -1,3 +1,4 @@
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Testing.Chaos;
 using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
@@ -72,6 +73,29 @@ public sealed class InputTests
 
         await Assert.ThrowsAsync<IdempotencyConflictException>(() =>
             world.StartProcess().GenerateAsync(A.Request with { ReferenceImages = [ReferenceMedia.FromBytes(new byte[] { 1, 2, 4 }, "image/png")] }));
+    }
+
+    [Theory]
+    [InlineData(false, "costs.Hold")]
+    [InlineData(true, "jobs.SaveIntent")]
+    public async Task A_stored_input_that_is_gone_is_named_frees_the_money_and_may_be_given_again(bool inBody, string diesAt)
+    {
+        await using var world = new TestWorld();
+        world.Add(new ScriptedProviderOptions { SendsInputsInBody = inBody, UploadLifetime = TimeSpan.FromMinutes(2) });
+        var dead = world.StartProcess(new ChaosProcess().At(inBody ? diesAt : "jobs.Save", ChaosEffect.DieBefore));
+        await Assert.ThrowsAsync<ProcessDiedException>(() => dead.GenerateAsync(WithPicture));
+        var input = (await world.OnlyJobAsync()).Request.ReferenceImages[0].AssetId!;
+        await world.Assets.DeleteAsync(input, TestContext.Current.CancellationToken);
+        world.LetLeasesLapse();
+
+        var process = world.StartProcess();
+        var jobId = (await world.OnlyJobAsync()).Id;
+        var fault = await Assert.ThrowsAsync<InvalidVideoRequestException>(() => world.DriveAsync(process.Generator.ResumeAsync(jobId, null, TestContext.Current.CancellationToken)));
+        Assert.Contains($"The FirstFrame input ({input})", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(await world.LinesAsync(), l => l.State == LineState.Reserved);
+
+        await Assert.ThrowsAsync<InvalidVideoRequestException>(() => process.GenerateAsync(WithPicture));
+        await Truth.MustBeFinishedAsync(world, await process.RetryFailedAsync(jobId));
     }
 
     [Fact]
