@@ -9,6 +9,7 @@ internal sealed class FailurePolicy(IOptionsMonitor<WorkflowOptions> workflow, I
 {
     // Attempts that tried nothing are free, but not without end: something is broken here.
     private const int MostIdle = 5;
+
     // A blip is cheaper to wait out at the chosen vendor than to flee from to a dearer one; a minute of maintenance is not.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BackoffCeiling = TimeSpan.FromSeconds(30);

@@ -109,12 +109,14 @@ public sealed class SlotTests
     {
         await using var world = new TestWorld();
         world.Add(account: a => a.MaxConcurrent = 1).Vendor.Default = new SubmitScript { Statuses = [.. Enumerable.Repeat(new ProviderJobStatus { State = ProviderJobState.Running }, 300), .. new SubmitScript().Statuses] };
-        world.Add(new ScriptedProviderOptions { Name = "second" }, a => a.Rates.Add(new ProviderRate { Submissions = 1, Window = TimeSpan.FromMinutes(5) }));
+        world.Add(new ScriptedProviderOptions { Name = "second" }, a => a.Rates.Add(new ProviderRate { Submissions = 1, Window = TimeSpan.FromMinutes(3.5) }));
         await world.StartProcess().GenerateAsync(A.Request with { IdempotencyKey = "before", PreferredProviders = ["second"] });
         var first = await WaitingAsync(world);
-        var result = await world.DriveAsync(world.StartProcess().BeginAsync(A.Request with { IdempotencyKey = "other" }), first);
+        var listener = new Listener();
+        var result = await world.DriveAsync(world.StartProcess().BeginAsync(A.Request with { IdempotencyKey = "other" }, listener), first);
 
         Assert.Equal("second", result.Provider);
+        Assert.Contains(listener.Heard, p => p.Message?.StartsWith("waits for a slot: second", StringComparison.Ordinal) == true);
         Assert.InRange(result.CompletedAt - result.CreatedAt, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(6));
         await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => world.DriveAsync(first));
     }
