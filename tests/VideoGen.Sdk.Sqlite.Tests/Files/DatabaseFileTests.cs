@@ -35,43 +35,6 @@ public sealed class DatabaseFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_but_its_owner_reads_the_file_or_its_logs()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("there are no file modes");
-            return;
-        }
-
-        await Make(folder.Open());
-
-        var files = Directory.GetFiles(Path.GetDirectoryName(folder.File())!);
-        Assert.Contains(files, f => f.EndsWith("-wal", StringComparison.Ordinal));
-        Assert.Contains(files, f => f.EndsWith("-shm", StringComparison.Ordinal));
-        foreach (var file in files)
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        }
-    }
-
-    [Fact]
-    public async Task A_file_that_is_there_keeps_the_permissions_that_its_owner_gave_it()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("there are no file modes");
-            return;
-        }
-
-        const UnixFileMode Given = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
-        await File.WriteAllBytesAsync(folder.File(), [], Stop);
-        File.SetUnixFileMode(folder.File(), Given);
-        await Make(folder.Open());
-
-        Assert.Equal(Given, File.GetUnixFileMode(folder.File()));
-    }
-
-    [Fact]
     public async Task A_file_that_is_no_database_is_said_so_and_left_alone()
     {
         var text = string.Concat(Enumerable.Repeat("these are my notes, not a database. ", 100));
