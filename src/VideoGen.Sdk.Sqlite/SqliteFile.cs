@@ -56,6 +56,7 @@ internal sealed class SqliteFile(SqliteOptions options)
             throw SqliteErrors.Plain($"'{Path}' is a folder; name a file in it, for example '{System.IO.Path.Combine(Path, "videogen.db")}'.", Path);
         }
 
+        MakePrivate();
         if (File.Exists(Path) && IsReadOnly(new FileInfo(Path)))
         {
             throw SqliteErrors.Plain($"The database file '{Path}' is read-only; give this process write permission to the file and its folder.", Path);
@@ -73,6 +74,24 @@ internal sealed class SqliteFile(SqliteOptions options)
         if (!File.Exists(Path))
         {
             throw SqliteErrors.Plain($"The database file '{Path}' was removed or moved while in use; put it back, or restart to begin an empty one.", Path);
+        }
+    }
+
+    // Prompts and money are nobody else's business. SQLite gives its logs the file's own permissions; a file that is there keeps what its owner gave it.
+    private void MakePrivate()
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(Path))
+        {
+            return;
+        }
+
+        try
+        {
+            using var made = new FileStream(Path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another process was quicker, or the folder takes no file: what follows says so in its own words.
         }
     }
 

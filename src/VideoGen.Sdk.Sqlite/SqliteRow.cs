@@ -25,7 +25,7 @@ internal readonly struct SqliteRow(SqliteDataReader reader)
 
     public TimeSpan Length(string column) => SqliteTime.LengthFromMicroseconds(Number(column));
 
-    public decimal Usd(string column) => MicroUsd.ToUsd(Number(column));
+    public decimal Usd(string column) => UsdColumn.ToUsd(Number(column));
 
     public decimal? UsdOrNull(string column) => IsNull(column) ? null : Usd(column);
 

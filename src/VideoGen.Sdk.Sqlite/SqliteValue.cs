@@ -11,7 +11,7 @@ internal static class SqliteValue
         bool truth => truth ? 1L : 0L,
         Enum word => word.ToString(),
         ReadOnlyMemory<byte> bytes => bytes.ToArray(),
-        decimal => throw new ArgumentException("Money goes through MicroUsd.", nameof(value)),
+        decimal => throw new ArgumentException("Money goes through UsdColumn.", nameof(value)),
         _ => value,
     };
 }

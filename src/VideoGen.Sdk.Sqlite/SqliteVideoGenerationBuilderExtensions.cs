@@ -32,9 +32,8 @@ public static class SqliteVideoGenerationBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.AddOptions<SqliteOptions>()
             .Configure(configure)
-            .Validate(options => !string.IsNullOrWhiteSpace(options.Path), "SqliteOptions.Path is empty; name a file, for example UseSqlite(\"data/videogen.db\").")
-            .Validate(options => options.BusyTimeout > TimeSpan.Zero, "SqliteOptions.BusyTimeout must be above zero.")
             .ValidateOnStart();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteOptions>, SqliteOptionsValidator>());
         builder.Services.TryAddSingleton(services =>
             new SqliteDatabase(services.GetRequiredService<IOptions<SqliteOptions>>().Value, services.GetService<TimeProvider>() ?? TimeProvider.System));
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobStore>(services => new SqliteJobStore(services.GetRequiredService<SqliteDatabase>(), services.GetService<IPayloadProtector>())));

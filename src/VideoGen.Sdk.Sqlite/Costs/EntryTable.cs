@@ -17,7 +17,7 @@ internal static class EntryTable
         ("job", key.JobId),
         ("attempt", key.Number),
         ("kind", entry.Kind),
-        ("amount", MicroUsd.From(entry.AmountUsd)),
+        ("amount", UsdColumn.From(entry.AmountUsd)),
         ("source", entry.Source),
         ("reason", entry.Reason));
 

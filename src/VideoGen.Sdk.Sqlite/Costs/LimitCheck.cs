@@ -1,13 +1,12 @@
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Costs.Ledger;
-using Micro = VideoGen.Sdk.Costs.Ledger.MicroUsd;
 
 namespace VideoGen.Sdk.Sqlite.Costs;
 
 /// <summary>The limits of one request against the file, inside one transaction.</summary>
 internal sealed class LimitCheck(SqliteScope sql, HoldRequest request, bool isWriting)
 {
-    private readonly long asked = Micro.Of(request.EstimateUsd, nameof(request));
+    private readonly long asked = MicroUsd.Of(request.EstimateUsd, nameof(request));
 
     /// <summary>What stands in the way, in the order of the limits; empty when nothing does.</summary>
     public static IReadOnlyList<LimitRefusal> Run(SqliteScope sql, HoldRequest request, bool isWriting)
@@ -29,8 +28,8 @@ internal sealed class LimitCheck(SqliteScope sql, HoldRequest request, bool isWr
             LimitWindow.WhileOpen => queries.Open().MicroUsd,
             _ => MeterTable.Read(sql, limit.Scope, PeriodOf(limit.Window), isWriting).MicroUsd,
         };
-        var bound = Micro.OfBound(limit.Amount);
-        return asked <= bound - used ? null : LimitRefusals.Of(limit, Micro.ToUsd(asked), Micro.ToUsd(used), asked > bound ? null : limit.Window switch
+        var bound = MicroUsd.OfBound(limit.Amount);
+        return asked <= bound - used ? null : LimitRefusals.Of(limit, MicroUsd.ToUsd(asked), MicroUsd.ToUsd(used), asked > bound ? null : limit.Window switch
         {
             LimitWindow.Rolling rolling => queries.ReservationThatFrees(asked - (bound - used), StartOf(rolling)) + rolling.Span,
             LimitWindow.Day or LimitWindow.Month => PeriodOf(limit.Window).EndsAt,

@@ -14,7 +14,7 @@ internal static class OutcomeStatements
     public static RecordedOutcome Record(SqliteScope scope, SubmissionRecord record)
     {
         // The time and the amount as the column will give them back.
-        var stamped = record with { At = scope.Now, EstimateUsd = record.EstimateUsd is { } usd ? MicroUsd.ToUsd(MicroUsd.Up(usd)) : null };
+        var stamped = record with { At = scope.Now, EstimateUsd = record.EstimateUsd is { } usd ? UsdColumn.ToUsd(UsdColumn.Up(usd)) : null };
         var earlier = Of(scope, record.JobId, record.Attempt);
         var recorded = RecordedOutcome.After(earlier, stamped);
         if (!earlier.Any(record.SaysTheSameAs))
@@ -43,7 +43,7 @@ internal static class OutcomeStatements
         ("verdict", record.Verdict),
         ("remote", record.RemoteId),
         ("failure", record.Failure is { } failure ? Encoding.UTF8.GetString(JobPayload.WriteFailure(failure)) : null),
-        ("estimate", record.EstimateUsd is { } usd ? MicroUsd.From(usd) : null),
+        ("estimate", record.EstimateUsd is { } usd ? UsdColumn.From(usd) : null),
         ("source", record.Source),
         ("at", record.At));
 

@@ -49,8 +49,11 @@ internal static class OwnerStatements
     /// <summary>How long the lease still runs; zero when the owner is dead, retired, unknown or lapsed.</summary>
     public static TimeSpan LeaseLeft(SqliteScope scope, string ownerId)
     {
-        var until = scope.First("SELECT lease_until FROM owners WHERE id = $id AND state = 'Alive'", row => row.TimeOrNull("lease_until"), ("id", ownerId));
-        return until > scope.Now ? until.Value - scope.Now : TimeSpan.Zero;
+        var left = scope.First(
+            "SELECT lease, lease_until FROM owners WHERE id = $id AND state = 'Alive'",
+            row => OwnerLeases.Left(row.Length("lease"), row.Time("lease_until") - scope.Now),
+            ("id", ownerId));
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     public static void MustBeAlive(SqliteScope scope, string ownerId)

@@ -11,6 +11,9 @@ public sealed class ChaosJobStore(IJobStore inner, ChaosProcess process) : IJobS
     public bool IsDurable => inner.IsDurable;
 
     /// <inheritdoc/>
+    public bool IsShared => inner.IsShared;
+
+    /// <inheritdoc/>
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Read(() => inner.GetTimeAsync(cancellationToken));
 
     /// <inheritdoc/>

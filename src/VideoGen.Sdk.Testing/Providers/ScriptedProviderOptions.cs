@@ -35,6 +35,9 @@ public sealed record ScriptedProviderOptions
     /// <summary>Whether it could be used now.</summary>
     public ProviderReadiness Readiness { get; init; } = ProviderReadiness.Ready;
 
+    /// <summary>Whether inputs are read again into the body of the submit. Default false.</summary>
+    public bool SendsInputsInBody { get; init; }
+
     /// <summary>How long an uploaded input lives; null for ever.</summary>
     public TimeSpan? UploadLifetime { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed class ScriptedVendor(TimeProvider timeProvider)
     /// <summary>Called at each status request.</summary>
     public Func<Task>? OnStatus { get; set; }
 
+    /// <summary>Called at each cancel request; one that throws is a cancel that fails.</summary>
+    public Func<Task>? OnCancel { get; set; }
+
     /// <summary>Requests that reached the vendor or were lost on the way, replays included.</summary>
     public int Posts => Volatile.Read(ref posts);
 

@@ -47,6 +47,7 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
         ArgumentNullException.ThrowIfNull(input);
         MustBeUp();
         await (vendor.OnUpload?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+        await ReadAsync(input, cancellationToken).ConfigureAwait(false);
         return new PreparedInput
         {
             Role = input.Role,
@@ -57,11 +58,16 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
     }
 
     /// <inheritdoc/>
-    public ValueTask<SubmissionBody> ComposeAsync(GenerationTask task, CancellationToken cancellationToken = default)
+    public async ValueTask<SubmissionBody> ComposeAsync(GenerationTask task, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(task);
+        foreach (var input in options.SendsInputsInBody ? task.Inputs : [])
+        {
+            await ReadAsync(input.Media, cancellationToken).ConfigureAwait(false);
+        }
+
         var inputs = task.Inputs.Select(i => i.Prepared.Reference).ToArray();
-        return ValueTask.FromResult(new SubmissionBody
+        return new SubmissionBody
         {
             ClientReference = task.ClientReference,
             Route = "videos",
@@ -69,7 +75,7 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
             IdempotencyKey = options.ReplayWindow is null ? null : task.ClientReference,
             IsReplayable = options.ReplayWindow is not null,
             Model = task.Spec.Model,
-        });
+        };
     }
 
     /// <inheritdoc/>
@@ -117,11 +123,12 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
     }
 
     /// <inheritdoc/>
-    public Task<ProviderCancelOutcome> CancelAsync(RemoteJob job, CancellationToken cancellationToken = default)
+    public async Task<ProviderCancelOutcome> CancelAsync(RemoteJob job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
         MustBeUp();
-        return Task.FromResult(vendor.Find(job.RemoteId)?.Cancel() ?? ProviderCancelOutcome.NotSupported);
+        await (vendor.OnCancel?.Invoke() ?? Task.CompletedTask).ConfigureAwait(false);
+        return vendor.Find(job.RemoteId)?.Cancel() ?? ProviderCancelOutcome.NotSupported;
     }
 
     /// <inheritdoc/>
@@ -143,6 +150,18 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
             TotalBytes = fate == ScriptedDownload.Empty ? null : Output.Length,
             ContentType = "video/mp4",
         });
+    }
+
+    private static async Task ReadAsync(InputMedia input, CancellationToken cancellationToken)
+    {
+        if (input.OpenReadAsync is { } open)
+        {
+            var content = await open(cancellationToken).ConfigureAwait(false);
+            await using (content.ConfigureAwait(false))
+            {
+                await content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private void MustBeUp()

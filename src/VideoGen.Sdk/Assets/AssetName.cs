@@ -20,6 +20,8 @@ internal static partial class AssetName
     // Written out as file:///…: a bare path read back from JSON on Linux would be a relative address.
     public static Uri AddressOf(string path) => new(new Uri(path).AbsoluteUri);
 
+    public static bool IsExtension(string extension) => extension is "mp4" or "webm" or "mov" or "jpg" or "png" or "webp" or "mp3" or "wav" or "bin";
+
     public static string ExtensionOf(string contentType) => contentType switch
     {
         "video/mp4" => ".mp4",

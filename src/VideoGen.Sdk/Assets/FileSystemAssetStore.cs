@@ -3,10 +3,16 @@ using System.Text.Json;
 
 namespace VideoGen.Sdk.Assets;
 
-/// <summary>Keeps assets in a folder: the file under a safe name, its facts in a JSON file beside it. The JSON file is written last and makes the asset visible.</summary>
+/// <summary>Keeps assets in a folder: the file under a safe name, its facts in a JSON file beside it. The JSON file is written last, makes the asset visible and names its file:
+/// a file that is replaced lies beside its successor until then, so that facts and bytes always belong together.</summary>
 public sealed class FileSystemAssetStore : IAssetStore
 {
     private const int BufferBytes = 128 * 1024;
+    private const int MaxReads = 5;
+
+    // Two saves of one id in this process follow each other; of two processes the last facts win, and what they do not name is no asset.
+    private static readonly SemaphoreSlim[] Publishing = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+
     private readonly string root;
 
     /// <summary>Keeps assets under a folder, which is made when the first one is saved.</summary>
@@ -83,8 +89,9 @@ public sealed class FileSystemAssetStore : IAssetStore
                 return null;
             }
 
-            // The folder may have been moved since; where the facts lie is where the file lies.
-            return asset with { Location = AssetName.AddressOf(Path.Combine(AssetName.FolderOf(root, id), id + AssetName.ExtensionOf(asset.ContentType))) };
+            // The folder may have been moved since; where the facts lie is where the file lies. Facts about another file than the one that is there say nothing.
+            var path = Path.Combine(AssetName.FolderOf(root, id), Path.GetFileName(asset.Location.LocalPath));
+            return new FileInfo(path) is { Exists: true, Length: var length } && length == asset.Bytes ? asset with { Location = AssetName.AddressOf(path) } : null;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
@@ -100,23 +107,45 @@ public sealed class FileSystemAssetStore : IAssetStore
     /// <inheritdoc/>
     public async Task<Stream> OpenReadAsync(string id, CancellationToken cancellationToken = default)
     {
-        var asset = await FindAsync(id, cancellationToken).ConfigureAwait(false)
-            ?? throw new AssetStoreException($"There is no asset {id} under '{root}'.") { AssetId = id, Path = root };
-        try
+        for (var tries = 1; ; tries++)
         {
-            return new FileStream(asset.LocalPath!, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        }
-        catch (Exception e)
-        {
-            throw Translate(e, id, "read");
+            var asset = await FindAsync(id, cancellationToken).ConfigureAwait(false);
+            if (asset is null && tries < MaxReads && File.Exists(FactsOf(id)))
+            {
+                // Facts and file are of two moments: somebody replaces it right now.
+                continue;
+            }
+
+            if (asset is null)
+            {
+                throw new AssetStoreException($"There is no asset {id} under '{root}'.") { AssetId = id, Path = root };
+            }
+
+            try
+            {
+                return Open(asset.LocalPath!);
+            }
+            catch (FileNotFoundException) when (tries < MaxReads)
+            {
+                // Replaced between the two steps; its facts name the successor.
+            }
+            catch (Exception e)
+            {
+                throw Translate(e, id, "read");
+            }
         }
     }
+
+    private static FileStream Open(string path) => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     /// <inheritdoc/>
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
     {
         if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } asset)
         {
+            // Damaged facts, or a file without them, are no asset; they go all the same.
+            AssetFiles.DeleteAll(AssetName.FolderOf(root, id), id, null);
+            DeleteQuietly(FactsOf(id));
             return false;
         }
 
@@ -152,39 +181,45 @@ public sealed class FileSystemAssetStore : IAssetStore
 
     private async Task<VideoAsset> PublishAsync(AssetDescription description, string temporary, string target, long bytes, string sha)
     {
-        var asset = new VideoAsset
-        {
-            Id = description.Id,
-            Location = AssetName.AddressOf(target),
-            ContentType = description.ContentType,
-            Bytes = bytes,
-            Sha256 = sha,
-            Duration = description.Duration,
-            Width = description.Width,
-            Height = description.Height,
-        };
         var facts = FactsOf(description.Id);
         var temporaryFacts = $"{facts}.{Guid.NewGuid():N}.part";
-        var isMoved = false;
+        var isReplacing = File.Exists(facts);
+        var gate = Publishing[(uint)StringComparer.Ordinal.GetHashCode(facts) % Publishing.Length];
+        await gate.WaitAsync().ConfigureAwait(false);
         try
         {
+            // The same bytes again keep their place; other bytes get one of their own until the facts name them.
+            var known = isReplacing ? await FindAsync(description.Id, CancellationToken.None).ConfigureAwait(false) : null;
+            var path = AssetFiles.Move(temporary, target, sha, known?.Sha256 == sha ? known.LocalPath : null);
+            var asset = new VideoAsset
+            {
+                Id = description.Id,
+                Location = AssetName.AddressOf(path),
+                ContentType = description.ContentType,
+                Bytes = bytes,
+                Sha256 = sha,
+                Duration = description.Duration,
+                Width = description.Width,
+                Height = description.Height,
+            };
             await WriteFactsAsync(asset, temporaryFacts).ConfigureAwait(false);
-            File.Move(temporary, target, overwrite: true);
-            isMoved = true;
             File.Move(temporaryFacts, facts, overwrite: true);
+            AssetFiles.DeleteAll(Path.GetDirectoryName(target)!, description.Id, path);
             return asset;
         }
         catch
         {
             DeleteQuietly(temporaryFacts);
-            if (isMoved)
+            if (!isReplacing)
             {
-                // Facts of an earlier file of this id would be wrong about this one: without both there is no asset, and it is fetched again.
-                DeleteQuietly(facts);
-                DeleteQuietly(target);
+                AssetFiles.DeleteAll(Path.GetDirectoryName(target)!, description.Id, null);
             }
 
             throw;
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 

@@ -63,6 +63,8 @@ internal static class EngineRegistration
         services.TryAddSingleton<StoreStage>();
         services.TryAddSingleton<GenerationWorkflow>();
         services.TryAddSingleton<WorkflowRunner>();
+        services.TryAddSingleton<RunSaves>();
+        services.TryAddSingleton<AdoptionRule>();
         services.TryAddSingleton<ResultToJob>();
         services.TryAddSingleton<FailurePolicy>();
         services.TryAddSingleton<AttemptMoney>();
@@ -72,6 +74,11 @@ internal static class EngineRegistration
         services.TryAddSingleton<LocalFiles>();
         services.TryAddSingleton<PaidPost>();
         services.TryAddSingleton<LostAnswer>();
+        services.TryAddSingleton<PostedOutcome>();
+        services.TryAddSingleton<FirstPost>();
+        services.TryAddSingleton<SubmissionDraft>();
+        services.TryAddSingleton<OpenQuestions>();
+        services.TryAddSingleton<Closing>();
         services.TryAddSingleton<HoldPeriod>();
         services.TryAddSingleton<CallbackUrls>();
         services.TryAddSingleton<CallbackSubject>();

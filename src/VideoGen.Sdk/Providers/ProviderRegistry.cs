@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace VideoGen.Sdk.Providers;
 
 /// <summary>Every account known to this process, by id. Immutable; safe for use by many threads at once.</summary>
@@ -6,10 +8,17 @@ public sealed class ProviderRegistry
     private readonly Dictionary<string, ProviderRegistration> byId = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Collects registrations; the last one of an id wins.</summary>
+    /// <exception cref="OptionsValidationException">A paid provider calls its submit repeatable.</exception>
     public ProviderRegistry(IEnumerable<ProviderRegistration> registrations)
     {
         foreach (var registration in registrations)
         {
+            if (registration.Provider.Descriptor is { IsPaid: true, IsSubmitRepeatable: true } paid)
+            {
+                throw new OptionsValidationException(
+                    paid.Id, typeof(ProviderDescriptor), [$"Provider {paid.Id}: its descriptor says IsPaid and IsSubmitRepeatable. A paid submit is never sent again; set IsSubmitRepeatable to false."]);
+            }
+
             byId[registration.Provider.Descriptor.Id] = registration;
         }
     }

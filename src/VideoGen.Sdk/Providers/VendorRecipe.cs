@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace VideoGen.Sdk.Providers;
 
@@ -20,6 +21,9 @@ internal sealed record VendorRecipe<TOptions>
 
     /// <summary>Makes the account's provider, and its reader of callbacks where it has one. The options are read anew on every call.</summary>
     public required Func<IServiceProvider, string, Func<TOptions>, (IVideoProvider Provider, IProviderCallback? Callback)> Create { get; init; }
+
+    /// <summary>Says what is wrong with options, by the account's id.</summary>
+    public IValidateOptions<TOptions>? Validator { get; init; }
 
     /// <summary>Rates that hold where the account's options give none.</summary>
     public IReadOnlyList<ProviderRate> DefaultRates { get; init; } = [];

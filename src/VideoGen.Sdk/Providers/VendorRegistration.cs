@@ -24,6 +24,11 @@ internal static class VendorRegistration
         services.AddSingleton<IProviderSource>(p => new VendorAccounts<TOptions>(recipe, p));
         services.AddSingleton<IConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, p.GetService<IConfiguration>()));
         services.AddSingleton<IPostConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, p.GetService<IConfiguration>()));
+        if (recipe.Validator is { } validator)
+        {
+            services.AddSingleton(validator);
+        }
+
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ProviderAccountOptions>, AccountOptionsSetup>(p => new AccountOptionsSetup(p.GetService<IConfiguration>())));
         services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>(), p.GetServices<IProviderSource>()));
         return services;

@@ -15,6 +15,9 @@ public interface IJobStore
     /// <summary>Whether jobs outlive the process.</summary>
     bool IsDurable { get; }
 
+    /// <summary>Whether processes on several machines may work on its jobs; they then need an asset store that all of them see. Default false.</summary>
+    bool IsShared => false;
+
     /// <summary>The store's clock.</summary>
     Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default);
 

@@ -38,7 +38,7 @@ internal sealed class InMemoryOwners(TimeProvider time)
     public bool IsAlive(string ownerId) => owners.TryGetValue(ownerId, out var owner) && owner.IsAlive;
 
     /// <summary>How long the lease still runs; zero or less when the owner is dead, unknown or lapsed.</summary>
-    public TimeSpan LeaseLeft(string ownerId) => IsAlive(ownerId) ? owners[ownerId].LeaseUntil - time.GetUtcNow() : TimeSpan.Zero;
+    public TimeSpan LeaseLeft(string ownerId) => IsAlive(ownerId) ? OwnerLeases.Left(owners[ownerId].Lease, owners[ownerId].LeaseUntil - time.GetUtcNow()) : TimeSpan.Zero;
 
     public void MustBeAlive(string ownerId)
     {

@@ -24,7 +24,7 @@ public sealed record SubmissionRecord
     /// <summary>The vendor's own upper bound of the price in USD, where stated.</summary>
     public decimal? EstimateUsd { get; init; }
 
-    /// <summary>Who says so: <c>submit</c>, <c>replay</c>, <c>lookup</c>, <c>webhook</c> or <c>person</c>.</summary>
+    /// <summary>Who says so: <c>submit</c>, <c>owner</c> (it sent nothing, for reasons of its own), <c>replay</c>, <c>lookup</c>, <c>webhook</c> or <c>person</c>.</summary>
     public required string Source { get; init; }
 
     /// <summary>When it was written (store's clock); set by the store.</summary>

@@ -5,18 +5,24 @@ namespace VideoGen.Sdk.Routing;
 /// <summary>Writes the one hold request that plan and reservation share, so that both ask the same question.</summary>
 internal static class HoldRequests
 {
-    public static HoldRequest For(Candidate candidate, VideoRequest request, AttemptKey key, string clientReference) => new()
+    public static HoldRequest For(Candidate candidate, VideoRequest request, AttemptKey key, string clientReference) => For(
+        new HoldSubject(candidate.Plan.Provider, candidate.Plan.Account, candidate.Plan.Model, candidate.Plan.EstimateUsd, candidate.Plan.LongestRun, candidate.Limits),
+        request,
+        key,
+        clientReference);
+
+    public static HoldRequest For(HoldSubject subject, VideoRequest request, AttemptKey key, string clientReference) => new()
     {
         Key = key,
         ClientReference = clientReference,
-        EstimateUsd = candidate.Plan.EstimateUsd,
-        Provider = candidate.Plan.Provider,
-        Account = candidate.Plan.Account,
-        Model = candidate.Plan.Model,
+        EstimateUsd = subject.EstimateUsd,
+        Provider = subject.Provider,
+        Account = subject.Account,
+        Model = subject.Model,
         Tenant = request.Tenant,
         Campaign = request.Campaign,
         Tags = request.Tags,
-        Limits = candidate.Limits,
-        LongestRun = candidate.Plan.LongestRun,
+        Limits = subject.Limits,
+        LongestRun = subject.LongestRun,
     };
 }

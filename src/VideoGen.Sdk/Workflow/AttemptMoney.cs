@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Logging;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Ends the money of an attempt that came to nothing, and closes it. The one place that does.</summary>
-internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
+internal sealed partial class AttemptMoney(ICostStore costs, TimeProvider timeProvider, ILogger<AttemptMoney> logger)
 {
     /// <summary>Releases what is held after a decided outcome that cost nothing, and closes the attempt.</summary>
     public async Task<VideoJob> ReleaseAsync(VideoJob job, Attempt attempt, AttemptOutcome outcome, ProviderFailure? failure, string reason)
@@ -26,10 +27,21 @@ internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
         return Close(job, attempt with { Failure = failure ?? attempt.Failure }, AttemptOutcome.NotSent);
     }
 
+    /// <summary>After a save that the fence refused: gives back the hold of an attempt that the job, as it now is, does not go on with.</summary>
+    public async Task LetGoAsync(VideoJob refused, VideoJob? now)
+    {
+        if (refused.CurrentAttempt is { HeldAt: not null, IntentAt: null } mine
+            && now?.Attempts.Any(a => a.Number == mine.Number && a.ClientReference == mine.ClientReference && !a.IsClosed) != true)
+        {
+            await costs.WithdrawAsync(new AttemptKey(refused.Id, mine.Number), mine.ClientReference, "held by an owner that had lost the job", CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Books a charge and closes the attempt.</summary>
     public async Task<VideoJob> SettleAsync(VideoJob job, Attempt attempt, Settlement settlement)
     {
         var line = await costs.SettleAsync(new AttemptKey(job.Id, attempt.Number), settlement, CancellationToken.None).ConfigureAwait(false);
+        LogCharged(attempt.Provider, line.ChargedUsd, job.Id, attempt.Number, settlement.Source);
         return Close(job with { CostUsd = job.CostUsd + line.ChargedUsd }, attempt, settlement.Outcome);
     }
 
@@ -55,4 +67,7 @@ internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
 
     private VideoJob Close(VideoJob job, Attempt attempt, AttemptOutcome outcome) =>
         job.WithAttempt(attempt with { Outcome = outcome, ClosedAt = timeProvider.GetUtcNow() });
+
+    [LoggerMessage(1213, LogLevel.Information, "{Provider} charged {ChargedUsd} USD for job {JobId}, attempt {Attempt} (source: {Source}).")]
+    private partial void LogCharged(string provider, decimal chargedUsd, string jobId, int attempt, ChargeSource source);
 }

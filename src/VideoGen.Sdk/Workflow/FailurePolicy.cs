@@ -7,12 +7,15 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>Turns the kind of a failure into retry, next or stop: policy, not vendor code.</summary>
 internal sealed class FailurePolicy(IOptionsMonitor<WorkflowOptions> workflow, IOptionsMonitor<RoutingOptions> routing)
 {
+    // Attempts that tried nothing are free, but not without end: something is broken here.
+    private const int MostIdle = 5;
+
     // A blip is cheaper to wait out at the chosen vendor than to flee from to a dearer one; a minute of maintenance is not.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BackoffCeiling = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the job had all the attempts it may have.</summary>
-    public bool IsSpent(VideoJob job) => Tried(job).Count() >= workflow.CurrentValue.MaxAttempts;
+    public bool IsSpent(VideoJob job) => Tried(job).Count() >= workflow.CurrentValue.MaxAttempts || job.Attempts.Count - job.ForgivenAttempts >= workflow.CurrentValue.MaxAttempts * MostIdle;
 
     /// <summary>What to do after the last attempt of a job closed with this failure.</summary>
     public FailureDecision Decide(VideoJob job, Attempt attempt, ProviderFailure failure) => Alone(job, attempt, failure) switch

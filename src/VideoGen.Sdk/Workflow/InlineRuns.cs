@@ -5,7 +5,7 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>The jobs that run inside this process now, at most once each. A caller that goes away stops the run only when it was the last one.</summary>
-internal sealed partial class InlineRuns(WorkflowRunner runner, IJobStore store, TimeProvider timeProvider, ILogger<InlineRuns> logger) : IAsyncDisposable
+internal sealed partial class InlineRuns(WorkflowRunner runner, IJobStore store, Closing closing, TimeProvider timeProvider, ILogger<InlineRuns> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan HandBackPause = TimeSpan.FromSeconds(10);
 
@@ -15,8 +15,49 @@ internal sealed partial class InlineRuns(WorkflowRunner runner, IJobStore store,
     /// <summary>The run of this job in this process; null when there is none.</summary>
     public InlineRun? Find(string jobId) => runs.GetValueOrDefault(jobId);
 
-    /// <summary>Runs a job that this process owns.</summary>
+    /// <summary>Runs a job that this process owns, for nobody in particular: it begins at once and ends by itself or when the process does.</summary>
     public InlineRun Start(StoredJob stored, OwnerLease owner)
+    {
+        var (run, isNew) = Add(stored);
+        if (isNew)
+        {
+            run.Begin(Task.Run(() => RunAsync(run, stored, owner)));
+        }
+
+        return run;
+    }
+
+    /// <summary>Runs a job that this process owns and waits for its end. Whoever listens is there before the first step is told.</summary>
+    public Task<RunEnd> RunAsync(StoredJob stored, OwnerLease owner, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (run, isNew) = Add(stored);
+        var joined = run.JoinAsync(progress, cancellationToken);
+        if (isNew)
+        {
+            run.Begin(Task.Run(() => RunAsync(run, stored, owner), CancellationToken.None));
+        }
+
+        return joined;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await closing.BeginAsync().ConfigureAwait(false);
+        await stopping.CancelAsync().ConfigureAwait(false);
+        foreach (var run in runs.Values)
+        {
+            await run.SettledAsync().ConfigureAwait(false);
+        }
+
+        stopping.Dispose();
+    }
+
+    private (InlineRun Run, bool IsNew) Add(StoredJob stored)
     {
         ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
         var run = new InlineRun(stopping.Token);
@@ -25,23 +66,11 @@ internal sealed partial class InlineRuns(WorkflowRunner runner, IJobStore store,
             if (runs.TryGetValue(stored.Job.Id, out var known))
             {
                 run.Dispose();
-                return known;
+                return (known, false);
             }
         }
 
-        run.Begin(Task.Run(() => RunAsync(run, stored, owner)));
-        return run;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        foreach (var run in runs.Values)
-        {
-            await run.SettledAsync().ConfigureAwait(false);
-        }
-
-        stopping.Dispose();
+        return (run, true);
     }
 
     private async Task<RunEnd> RunAsync(InlineRun run, StoredJob stored, OwnerLease owner)

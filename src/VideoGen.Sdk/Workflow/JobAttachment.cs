@@ -5,16 +5,17 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Brings a caller and a job together: runs it here, joins a run of this process, waits for another owner, or takes over from a dead one.</summary>
-internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore store, LocalFiles files, TimeProvider timeProvider)
+internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore store, LocalFiles files, OpenQuestions questions, TimeProvider timeProvider)
 {
     private static readonly TimeSpan OtherOwnerCheck = TimeSpan.FromSeconds(1);
 
-    public Task<OwnerLease> OwnerAsync(CancellationToken cancellationToken) => owners.GetAsync(cancellationToken);
+    /// <summary>Makes or takes a job under this process's name.</summary>
+    public Task<(OwnerLease Owner, T Result)> AsOwnerAsync<T>(Func<OwnerLease, Task<T>> step, CancellationToken cancellationToken) => owners.AsOwnerAsync(step, cancellationToken);
 
     /// <summary>Runs a job that this process owns, to its end.</summary>
     public async Task<VideoResult> RunAsync(StoredJob stored, OwnerLease owner, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
     {
-        var end = await runs.Start(stored, owner).JoinAsync(progress, cancellationToken).ConfigureAwait(false);
+        var end = await runs.RunAsync(stored, owner, progress, cancellationToken).ConfigureAwait(false);
         return end switch
         {
             RunEnd.Settled settled => JobEnd.ResultOf(settled.Job),
@@ -33,7 +34,7 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
 
         if (known.IsEnded || await IsLeftToAPersonAsync(known, cancellationToken).ConfigureAwait(false))
         {
-            return JobEnd.ResultOf(known);
+            return JobEnd.ResultOf(await questions.AskAsync(known, cancellationToken).ConfigureAwait(false));
         }
 
         while (true)
@@ -53,8 +54,8 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
                 }
             }
 
-            var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
-            switch (await store.TakeAsync(known.Id, owner.OwnerId, cancellationToken: cancellationToken).ConfigureAwait(false))
+            var (owner, take) = await owners.AsOwnerAsync(o => store.TakeAsync(known.Id, o.OwnerId, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+            switch (take)
             {
                 case TakeResult.Taken taken when await IsLeftToAPersonAsync(taken.Stored.Job, cancellationToken).ConfigureAwait(false):
                     await store.SaveAsync(taken.Stored.Job, taken.Stored.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
@@ -93,8 +94,8 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
             throw new VideoGenerationException($"Job {jobId} is {stored.Job.State}; only a failed job whose attempts are all closed gets new ones.") { JobId = jobId };
         }
 
-        var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (await store.TakeAsync(jobId, owner.OwnerId, reopenFailed: true, cancellationToken).ConfigureAwait(false) is not TakeResult.Taken taken)
+        var (owner, take) = await owners.AsOwnerAsync(o => store.TakeAsync(jobId, o.OwnerId, reopenFailed: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (take is not TakeResult.Taken taken)
         {
             return await AttachAsync(stored.Job with { State = VideoState.Queued }, progress, cancellationToken).ConfigureAwait(false);
         }

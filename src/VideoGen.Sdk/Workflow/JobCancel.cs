@@ -25,21 +25,15 @@ internal sealed class JobCancel(IJobStore store, Owner owners, InlineRuns runs, 
             return CancelOutcome.Requested;
         }
 
-        var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
-        var run = runs.Find(jobId);
-        if (run is null && await store.TakeAsync(jobId, owner.OwnerId, cancellationToken: cancellationToken).ConfigureAwait(false) is TakeResult.Taken taken)
-        {
-            run = runs.Start(taken.Stored, owner);
-        }
-
-        if (run is null)
-        {
-            return CancelOutcome.Requested;
-        }
-
         // Nothing was open when we looked; the run says whether it sent something before it read the signal.
-        var end = await run.JoinAsync(null, cancellationToken).ConfigureAwait(false);
+        var end = runs.Find(jobId) is { } run ? await run.JoinAsync(null, cancellationToken).ConfigureAwait(false) : await TakeAndRunAsync(jobId, cancellationToken).ConfigureAwait(false);
         return end is RunEnd.Settled { Job: { State: VideoState.Cancelled } job } && Sent(job) == Sent(stored.Job) ? CancelOutcome.Cancelled : CancelOutcome.Requested;
+    }
+
+    private async Task<RunEnd?> TakeAndRunAsync(string jobId, CancellationToken cancellationToken)
+    {
+        var (owner, take) = await owners.AsOwnerAsync(o => store.TakeAsync(jobId, o.OwnerId, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        return take is TakeResult.Taken taken ? await runs.RunAsync(taken.Stored, owner, null, cancellationToken).ConfigureAwait(false) : null;
     }
 
     private static int Sent(VideoJob job) => job.Attempts.Count(a => a.IntentAt is not null);

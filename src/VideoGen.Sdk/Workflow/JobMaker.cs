@@ -11,17 +11,20 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJo
     public async Task<CreateJobResult> MakeAsync(VideoRequest request, string? ownerId, CancellationToken cancellationToken)
     {
         validator.ThrowIfInvalid(request);
-        if (!await IsKnownAsync(request, cancellationToken).ConfigureAwait(false))
+
+        // A known key makes nothing new: whatever was switched off since, its job is found and its request compared.
+        if (request.IdempotencyKey is { } key && await store.FindByKeyAsync(request.Tenant, key, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            validator.ThrowIfRefused(request);
-            if (!options.CurrentValue.Enabled)
-            {
-                throw new VideoGenerationDisabledException("New videos are refused: VideoGeneration:Enabled is false. Running ones finish.");
-            }
+            return SameOrThrow(known, await inputs.AgainAsync(request, known.Job, cancellationToken).ConfigureAwait(false));
+        }
+
+        validator.ThrowIfRefused(request);
+        if (!options.CurrentValue.Enabled)
+        {
+            throw new VideoGenerationDisabledException("New videos are refused: VideoGeneration:Enabled is false. Running ones finish.");
         }
 
         var stored = await inputs.StoreAsync(request, cancellationToken).ConfigureAwait(false);
-        var fingerprint = Fingerprint.Of(stored);
         var now = timeProvider.GetUtcNow();
         var job = new VideoJob
         {
@@ -31,19 +34,24 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJo
             Stage = GenerationWorkflow.Plan,
             CreatedAt = now,
         };
-        var result = await store.CreateAsync(new NewJob { Job = job, Fingerprint = fingerprint, OwnerId = ownerId }, cancellationToken).ConfigureAwait(false);
-        return result is CreateJobResult.Conflict conflict
-            ? throw new IdempotencyConflictException(
-                $"IdempotencyKey: job {conflict.JobId} has this key with another request (fingerprint {conflict.ExistingFingerprint}, given {conflict.GivenFingerprint}). Use another key, or send the same request.")
-            {
-                JobId = conflict.JobId,
-                ExistingFingerprint = conflict.ExistingFingerprint,
-                GivenFingerprint = conflict.GivenFingerprint,
-            }
-            : result;
+        var result = await store.CreateAsync(new NewJob { Job = job, Fingerprint = Fingerprint.Of(stored), OwnerId = ownerId }, cancellationToken).ConfigureAwait(false);
+
+        // Somebody made it this very moment, perhaps by another release, whose fingerprint says nothing to this one.
+        return result is CreateJobResult.Conflict conflict && await store.FindAsync(conflict.JobId, cancellationToken).ConfigureAwait(false) is { } first ? SameOrThrow(first, stored) : result;
     }
 
-    // A known key makes nothing new: whatever was switched off since, its job is found and its request compared.
-    private async Task<bool> IsKnownAsync(VideoRequest request, CancellationToken cancellationToken) =>
-        request.IdempotencyKey is { } key && await store.FindByKeyAsync(request.Tenant, key, cancellationToken).ConfigureAwait(false) is not null;
+    // Both as this release reads them: a fingerprint that another release stored may have read fewer fields, or more.
+    private static CreateJobResult.Exists SameOrThrow(StoredJob known, VideoRequest given)
+    {
+        var (existing, asked) = (Fingerprint.Of(known.Job.Request), Fingerprint.Of(given));
+        return existing == asked
+            ? new CreateJobResult.Exists(known)
+            : throw new IdempotencyConflictException(
+                $"IdempotencyKey: job {known.Job.Id} has this key with another request (fingerprint {existing}, given {asked}). Use another key, or send the same request.")
+            {
+                JobId = known.Job.Id,
+                ExistingFingerprint = existing,
+                GivenFingerprint = asked,
+            };
+    }
 }

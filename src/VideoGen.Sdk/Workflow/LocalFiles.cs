@@ -5,17 +5,22 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>Gives media tools a local path to an asset, wherever the store keeps it, and folders of their own to write in.</summary>
 internal sealed class LocalFiles(IAssetStore assets)
 {
+    /// <summary>How the folders' names begin; those that a killed process left are swept by the next one, once they are a day old.</summary>
+    public const string Prefix = "videogen-fit-";
+
+    private static int isSwept;
+
     /// <summary>Whether the asset is there in its whole length.</summary>
     public async Task<bool> IsThereAsync(VideoAsset asset, CancellationToken cancellationToken) =>
         await assets.FindAsync(asset.Id, cancellationToken).ConfigureAwait(false) is { } found
         && (found.LocalPath is not { } path || (new FileInfo(path) is { Exists: true, Length: var length } && length == asset.Bytes));
 
     /// <summary>The asset's own path, or a copy that is deleted on dispose.</summary>
-    public async Task<LocalFile> OpenAsync(VideoAsset asset, CancellationToken cancellationToken)
+    public async Task<BorrowedFile> OpenAsync(VideoAsset asset, CancellationToken cancellationToken)
     {
         if (asset.LocalPath is { } path)
         {
-            return new LocalFile(path, null);
+            return new BorrowedFile(path, null);
         }
 
         var folder = NewFolder();
@@ -30,15 +35,23 @@ internal sealed class LocalFiles(IAssetStore assets)
             }
         }
 
-        return new LocalFile(copy, folder);
+        return new BorrowedFile(copy, folder);
     }
 
     /// <summary>A fresh folder whose one file is to be written; deleted on dispose.</summary>
-    public static LocalFile NewOutput(string name)
+    public static BorrowedFile NewOutput(string name)
     {
         var folder = NewFolder();
-        return new LocalFile(Path.Combine(folder.FullName, name), folder);
+        return new BorrowedFile(Path.Combine(folder.FullName, name), folder);
     }
 
-    private static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("videogen-");
+    private static DirectoryInfo NewFolder()
+    {
+        if (Interlocked.Exchange(ref isSwept, 1) == 0)
+        {
+            LeftParts.SweepFolders(Path.GetTempPath(), Prefix);
+        }
+
+        return Directory.CreateTempSubdirectory(Prefix);
+    }
 }

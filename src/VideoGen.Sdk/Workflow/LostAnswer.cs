@@ -12,8 +12,9 @@ internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney
     private static readonly TimeSpan[] LookAgain = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
 
     /// <summary>An answer was lost just now.</summary>
-    public async Task<StageResult> BeginAsync(VideoJob job, Attempt attempt, IVideoProvider provider, ProviderFailure failure)
+    public async Task<StageResult> BeginAsync(VideoJob job, Attempt attempt, IVideoProvider provider, ProviderFailure? reason)
     {
+        var failure = reason ?? new ProviderFailure { Kind = ProviderFailureKind.UnknownOutcome, Charge = ChargeCertainty.Unknown, Message = "the outcome is unknown" };
         health.ReportFailure(provider.Descriptor.Id, failure);
         await costs.MarkUnverifiedAsync(new AttemptKey(job.Id, attempt.Number), failure.Message, CancellationToken.None).ConfigureAwait(false);
         job = job.WithAttempt(attempt with { Verdict = SubmissionVerdict.Unknown, Failure = failure });
@@ -66,7 +67,8 @@ internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney
             LookAgain[Math.Min(attempt.Lookups - 1, LookAgain.Length - 1)]);
     }
 
-    private async Task<string?> FindAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
+    /// <summary>The remote id that belongs to this attempt and to no other; null when none can be found.</summary>
+    public async Task<string?> FindAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
     {
         if (!provider.Descriptor.CanFind)
         {

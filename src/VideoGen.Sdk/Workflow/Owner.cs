@@ -31,6 +31,27 @@ internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> o
         }
     }
 
+    /// <summary>Does something at the store under this process's name; once more under a fresh one when the name turns out to be dead.</summary>
+    public async Task<(OwnerLease Owner, T Result)> AsOwnerAsync<T>(Func<OwnerLease, Task<T>> step, CancellationToken cancellationToken)
+    {
+        var lease = await GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (lease, await step(lease).ConfigureAwait(false));
+        }
+        catch (InvalidOperationException e) when (e is not ObjectDisposedException)
+        {
+            // Declared dead since we looked? If it lives, the fault is another one.
+            if (await lease.RenewAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+        }
+
+        lease = await GetAsync(cancellationToken).ConfigureAwait(false);
+        return (lease, await step(lease).ConfigureAwait(false));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (isStopping)

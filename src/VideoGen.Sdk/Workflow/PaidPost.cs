@@ -7,8 +7,11 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Sends the one paid request and writes down what became of it, whatever it takes.</summary>
-internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider, ILogger<PaidPost> logger)
+internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptionsMonitor<WorkflowOptions> options, Closing closing, TimeProvider timeProvider, ILogger<PaidPost> logger)
 {
+    /// <summary>Source of a statement that this process itself sent nothing, for reasons of its own.</summary>
+    public const string Own = "owner";
+
     private const int MostOddFaults = 10;
     private static readonly TimeSpan LongestSubmit = TimeSpan.FromHours(1);
 
@@ -68,10 +71,12 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
         }
     }
 
-    /// <summary>Writes the outcome down, again and again until the store takes it, and returns the statement that counts.</summary>
+    /// <summary>Writes the outcome down, again and again until the store takes it, and returns the statement that counts. Once the app ends it tries for half a minute more,
+    /// tells the remote id where a person will see it, and throws what the store threw.</summary>
     public async Task<SubmissionRecord> RecordAsync(string jobId, Attempt attempt, SubmissionOutcome outcome, string source)
     {
         var record = RecordOf(jobId, attempt, outcome, source);
+        var isTold = false;
         for (var tries = 1; ; tries++)
         {
             try
@@ -84,7 +89,18 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
             catch (Exception e) when (e is StoreException ? record.Verdict == SubmissionVerdict.Accepted || tries < MostOddFaults : e is not OutOfMemoryException && tries < MostOddFaults)
             {
                 LogNotRecorded(attempt.Provider, jobId, attempt.Number, record.RemoteId, e);
-                await Task.Delay(Backoff.Full(tries, TimeSpan.FromSeconds(10)), timeProvider, CancellationToken.None).ConfigureAwait(false);
+                if (closing.Begun.IsCancellationRequested && !isTold)
+                {
+                    LogClosing(attempt.Provider, jobId, attempt.Number, record.RemoteId, e);
+                    isTold = true;
+                }
+
+                if (closing.IsOver)
+                {
+                    throw;
+                }
+
+                await Task.Delay(Backoff.Full(tries, TimeSpan.FromSeconds(10)), timeProvider, isTold ? CancellationToken.None : closing.Begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e) when (e is not (StoreException or OutOfMemoryException) && record.Verdict == SubmissionVerdict.Accepted)
             {
@@ -153,6 +169,9 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
 
     [LoggerMessage(1202, LogLevel.Error, "The outcome of {Provider} for job {JobId}, attempt {Attempt} (remote id {RemoteId}) could not be stored; trying again.")]
     private partial void LogNotRecorded(string provider, string jobId, int attempt, string? remoteId, Exception exception);
+
+    [LoggerMessage(1206, LogLevel.Critical, "This process ends, and the store has not taken the outcome of {Provider} for job {JobId}, attempt {Attempt}. Its remote id is {RemoteId}: a paid video may be there; keep this line.")]
+    private partial void LogClosing(string provider, string jobId, int attempt, string? remoteId, Exception exception);
 
     [LoggerMessage(1203, LogLevel.Critical, "DuplicateCharge: {Provider}, job {JobId}, attempt {Attempt} has remote id {First} and now also {Second}. Both may be charged; ask the vendor.")]
     private partial void LogDuplicate(string provider, string jobId, int attempt, string? first, string? second);

@@ -17,6 +17,8 @@ internal sealed class ResultToJob(GenerationWorkflow workflow, TimeProvider time
                 return (Advance(advance.Job, now, isCancelled), TimeSpan.Zero, true);
             case StageResult.WaitFor wait:
                 return (Same(wait.Job with { State = VideoState.Waiting, DueAt = null }, before), wait.Delay, true);
+            case StageResult.WaitForRoom room:
+                return (Same(room.Job with { State = VideoState.Scheduled }, before), room.Delay, true);
             case StageResult.RetryLater retry:
                 return (retry.Job with { State = VideoState.Scheduled, DueAt = Deadlines.Wake(retry.Job, now + retry.Delay), Reason = retry.Reason }, TimeSpan.Zero, true);
             case StageResult.Back back:

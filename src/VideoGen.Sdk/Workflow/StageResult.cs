@@ -15,6 +15,9 @@ internal abstract record StageResult
     /// <summary>The vendor works; look again after the delay. Waited for in memory, written only when the job changed.</summary>
     public sealed record WaitFor(VideoJob Job, TimeSpan Delay) : StageResult;
 
+    /// <summary>Nothing is sent yet, and room may come at any moment: the same stage again after the delay. Waited for in memory like <see cref="WaitFor"/>.</summary>
+    public sealed record WaitForRoom(VideoJob Job, TimeSpan Delay) : StageResult;
+
     /// <summary>The same stage again after the delay.</summary>
     public sealed record RetryLater(VideoJob Job, TimeSpan Delay, string Reason) : StageResult;
 

@@ -55,6 +55,12 @@ internal sealed partial class StartupCheck(
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
         configuration.ThrowIfAny();
+        if (store.IsShared && !assets.IsShared)
+        {
+            throw new InvalidConfigurationException(
+                ["VideoGeneration:Assets:IsShared: the job store is one that several machines share, but the asset store is this machine's own, so another machine could not find a paid video. Use a shared asset store, or set it to true if every machine sees the folder."]);
+        }
+
         var paid = registry.All.Where(r => r.Provider.Descriptor.IsPaid && r.Options.Enabled && r.Provider.CheckReadiness().IsReady).Select(r => r.Provider.Descriptor.Id).ToList();
         if (paid.Count > 0 && !store.IsDurable)
         {

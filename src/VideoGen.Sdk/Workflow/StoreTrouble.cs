@@ -7,10 +7,11 @@ namespace VideoGen.Sdk.Workflow;
 internal sealed partial class StoreTrouble(IJobStore store, TimeProvider timeProvider, ILogger<StoreTrouble> logger)
 {
     private const int MaxInARow = 8;
+    private const int MaxWhileStopping = 2;
     private static readonly TimeSpan Ceiling = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether it is worth waiting for the store.</summary>
-    public static bool IsWorthWaiting(StoreException e, int inARow) => (e.IsTransient || e.IsCommitUnknown) && inARow < MaxInARow;
+    /// <summary>Whether it is worth waiting for the store. A process that is asked to stop does not wait for long: what is saved goes on elsewhere.</summary>
+    public static bool IsWorthWaiting(StoreException e, int inARow, bool isStopping) => (e.IsTransient || e.IsCommitUnknown) && inARow < (isStopping ? MaxWhileStopping : MaxInARow);
 
     /// <summary>Waits, longer each time.</summary>
     public Task WaitAsync(string jobId, StoreException e, int inARow, CancellationToken cancellationToken)

@@ -24,8 +24,8 @@ internal sealed class VideoGenerator(
         await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
         validator.ThrowIfInvalid(request);
         await startup.EnsureStorableAsync(cancellationToken).ConfigureAwait(false);
-        var owner = await attachment.OwnerAsync(cancellationToken).ConfigureAwait(false);
-        return await maker.MakeAsync(request, owner.OwnerId, cancellationToken).ConfigureAwait(false) switch
+        var (owner, made) = await attachment.AsOwnerAsync(o => maker.MakeAsync(request, o.OwnerId, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return made switch
         {
             CreateJobResult.Created created => await attachment.RunAsync(created.Stored, owner, progress, cancellationToken).ConfigureAwait(false),
             CreateJobResult.Exists exists => await attachment.AttachAsync(exists.Stored.Job, progress, cancellationToken).ConfigureAwait(false),

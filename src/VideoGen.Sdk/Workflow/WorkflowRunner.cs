@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Workflow.Stages;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Runs a job through the table until it ends, waits for nobody, or is taken away. The only one who acts on stage results and saves jobs.</summary>
 internal sealed partial class WorkflowRunner(
-    GenerationWorkflow workflow, IJobStore store, AttemptMoney money, RunPause pause, StoreTrouble trouble, ResultToJob results, TimeProvider timeProvider, ILogger<WorkflowRunner> logger)
+    GenerationWorkflow workflow, IJobStore store, AttemptMoney money, RunSaves saves, RunPause pause, StoreTrouble trouble, ResultToJob results, AdoptionRule adoption, TimeProvider timeProvider, ILogger<WorkflowRunner> logger)
 {
     /// <summary>Runs the job.</summary>
     /// <param name="stored">The job, owned by <paramref name="owner"/>.</param>
@@ -52,7 +53,7 @@ internal sealed partial class WorkflowRunner(
             {
                 // The next step says which of the two it was.
             }
-            catch (StoreException e) when (StoreTrouble.IsWorthWaiting(e, troubles))
+            catch (StoreException e) when (StoreTrouble.IsWorthWaiting(e, troubles, stop.IsCancellationRequested))
             {
                 isRead = false;
                 await trouble.WaitAsync(current.Job.Id, e, ++troubles, owner.Lost).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -74,11 +75,11 @@ internal sealed partial class WorkflowRunner(
 
         if (stop.IsCancellationRequested)
         {
-            return await ReleaseAsync(current, job => new RunEnd.Stopped(job)).ConfigureAwait(false);
+            return await saves.ReleaseAsync(current, job => new RunEnd.Stopped(job)).ConfigureAwait(false);
         }
 
         var signals = await store.GetSignalsAsync(current.Job.Id, CancellationToken.None).ConfigureAwait(false);
-        if (AdoptionRule.Instead(current) is { } instead)
+        if (adoption.Instead(current) is { } instead)
         {
             return await ApplyAsync(current, signals, instead).ConfigureAwait(false);
         }
@@ -91,19 +92,19 @@ internal sealed partial class WorkflowRunner(
         var (job, now) = (current.Job, timeProvider.GetUtcNow());
         if (signals.CancelAskedAt is not null && job.CurrentAttempt is not { IntentAt: not null, IsClosed: false } && !IsAfterSettle(job))
         {
-            return await SaveAsync(await CancelAsync(job).ConfigureAwait(false), current.Stamp, signals, TimeSpan.Zero, keepOwner: false).ConfigureAwait(false);
+            return await saves.CancelAsync(current, signals).ConfigureAwait(false);
         }
 
         if (job.State is VideoState.Scheduled && job.DueAt is { } due && due > now && !(isWoken && IsAnswerAwaited(job, signals)))
         {
             return Deadlines.WaitingEndsAt(job) is not { } end ? new RunStep(current, due - now, signals)
-                : end <= now ? await ReleaseAsync(current, left => new RunEnd.DeadlinePassed(left)).ConfigureAwait(false)
+                : end <= now ? await saves.ReleaseAsync(current, left => new RunEnd.DeadlinePassed(left)).ConfigureAwait(false)
                 : new RunStep(current, (due < end ? due : end) - now, signals);
         }
 
-        if (job.State is not (VideoState.Running or VideoState.Waiting))
+        if (job.State is not (VideoState.Running or VideoState.Waiting) && !PlanStage.WaitsForAPlace(job))
         {
-            return await SaveAsync(job with { State = VideoState.Running, DueAt = null }, current.Stamp, signals, TimeSpan.Zero, keepOwner: true).ConfigureAwait(false);
+            return await saves.SaveAsync(job with { State = VideoState.Running, DueAt = null }, current.Stamp, signals, TimeSpan.Zero, keepOwner: true).ConfigureAwait(false);
         }
 
         if (workflow.Find(job.Stage) is not { } stage)
@@ -148,7 +149,7 @@ internal sealed partial class WorkflowRunner(
             var left = end - timeProvider.GetUtcNow();
             if (left <= TimeSpan.Zero)
             {
-                return await ReleaseAsync(before with { Job = job }, stays => new RunEnd.DeadlinePassed(stays)).ConfigureAwait(false);
+                return await saves.ReleaseAsync(before with { Job = job }, stays => new RunEnd.DeadlinePassed(stays)).ConfigureAwait(false);
             }
 
             delay = left < delay ? left : delay;
@@ -157,37 +158,7 @@ internal sealed partial class WorkflowRunner(
         // A wait that changed nothing is not written: in-flight jobs cost no write per poll.
         return job == before.Job && keepOwner
             ? new RunStep(before, delay, signals)
-            : await SaveAsync(job, before.Stamp, signals, delay, keepOwner).ConfigureAwait(false);
-    }
-
-    private async Task<RunStep> SaveAsync(VideoJob job, JobStamp stamp, JobSignals signals, TimeSpan delay, bool keepOwner)
-    {
-        var saved = await store.SaveAsync(job, stamp, keepOwner, CancellationToken.None).ConfigureAwait(false);
-        return saved switch
-        {
-            SaveResult.Lost lost => new RunStep(new RunEnd.Lost(lost.Reason)),
-            SaveResult.Saved when !keepOwner || job.IsEnded => new RunStep(new RunEnd.Settled(job)),
-            SaveResult.Saved kept => new RunStep(new StoredJob(job, kept.Stamp), delay, signals),
-            _ => throw new InvalidOperationException($"Unknown save result {saved.GetType().Name}."),
-        };
-    }
-
-    private async Task<RunStep> ReleaseAsync(StoredJob current, Func<VideoJob, RunEnd> end)
-    {
-        var job = current.Job.State == VideoState.Running ? current.Job with { State = VideoState.Queued } : current.Job;
-        var saved = await store.SaveAsync(job, current.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
-        return new RunStep(saved is SaveResult.Saved ? end(job) : new RunEnd.Lost("the fence refused the release"));
-    }
-
-    private async Task<VideoJob> CancelAsync(VideoJob job)
-    {
-        if (job.CurrentAttempt is { IsClosed: false } open)
-        {
-            job = await money.WithdrawAsync(job, open, null, "cancelled before anything was sent").ConfigureAwait(false);
-        }
-
-        var reason = job.Attempts.Any(a => a.IntentAt is not null) ? "Cancelled between two attempts; what the earlier ones cost is booked." : "Cancelled before anything was sent.";
-        return job with { State = VideoState.Cancelled, Reason = reason, EndedAt = timeProvider.GetUtcNow(), DueAt = null };
+            : await saves.SaveAsync(job, before.Stamp, signals, delay, keepOwner).ConfigureAwait(false);
     }
 
     // What woke it may be a callback that brought the remote id of a lost answer; any other appointment is kept.
@@ -198,19 +169,4 @@ internal sealed partial class WorkflowRunner(
 
     [LoggerMessage(1301, LogLevel.Error, "Stage {Stage} of job {JobId} threw; this is a defect of the stage.")]
     private partial void LogThrown(string stage, string jobId, Exception exception);
-
-    private sealed record RunStep
-    {
-        public RunStep(RunEnd end) => End = end;
-
-        public RunStep(StoredJob next, TimeSpan delay, JobSignals signals) => (Next, Delay, Signals) = (next, delay, signals);
-
-        public RunEnd? End { get; }
-
-        public StoredJob? Next { get; }
-
-        public TimeSpan Delay { get; }
-
-        public JobSignals Signals { get; } = new();
-    }
 }

@@ -55,6 +55,30 @@ public abstract class JobTakingRules : JobListingRules
     }
 
     [Fact]
+    public async Task A_clock_set_back_keeps_no_dead_owner_alive()
+    {
+        var stored = await Owned("a");
+        await Owner("living");
+        var other = await Created(Some.Job(), "living");
+        Clock.AdjustTime(Start - TimeSpan.FromHours(1));
+        Assert.True(await Store.RenewOwnerAsync("living", Stop));
+
+        await Owner("b");
+        Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(other.Job.Id, "b", cancellationToken: Stop));
+        await Taken(stored.Job.Id, "b");
+        Assert.False(await Store.RenewOwnerAsync("a", Stop));
+    }
+
+    [Fact]
+    public async Task A_clock_set_back_a_little_declares_nobody_dead()
+    {
+        var stored = await Owned("a");
+        Clock.AdjustTime(Start - TimeSpan.FromSeconds(5));
+
+        Assert.IsType<TakeResult.Owned>(await Store.TakeAsync(stored.Job.Id, await Owner("b"), cancellationToken: Stop));
+    }
+
+    [Fact]
     public async Task A_dead_owner_loses_all_its_jobs_at_once()
     {
         var first = await Owned("a");

@@ -1,5 +1,6 @@
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Contracts.Assets;
+using VideoGen.Sdk.Workflow;
 
 namespace VideoGen.Sdk.Tests.Assets;
 
@@ -71,6 +72,20 @@ public sealed class FileSystemAssetStoreTests : AssetStoreContract, IDisposable
         await Assert.ThrowsAsync<AssetStoreException>(() => SaveAsync("clip-1", [3]));
 
         Assert.Empty(folder.EnumerateFiles("*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Folders_that_a_killed_process_left_are_swept_when_they_are_a_day_old()
+    {
+        var (old, fresh, used, other) = (folder.CreateSubdirectory("videogen-fit-a"), folder.CreateSubdirectory("videogen-fit-b"), folder.CreateSubdirectory("videogen-fit-c"), folder.CreateSubdirectory("somebody-elses"));
+        File.WriteAllText(Path.Combine(used.FullName, "output.mp4"), "still written to");
+        foreach (var one in new[] { old, used, other })
+        {
+            one.LastWriteTimeUtc = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2);
+        }
+
+        LeftParts.SweepFolders(folder.FullName, LocalFiles.Prefix);
+        Assert.Equal((false, true, true, true), (Directory.Exists(old.FullName), Directory.Exists(fresh.FullName), Directory.Exists(used.FullName), Directory.Exists(other.FullName)));
     }
 
     [Fact]

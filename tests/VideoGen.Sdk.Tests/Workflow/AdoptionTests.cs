@@ -1,5 +1,7 @@
 using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Testing.Chaos;
+using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
 using VideoGen.Sdk.Workflow;
 
@@ -38,6 +40,21 @@ public sealed class AdoptionTests
         }
 
         await Assert.ThrowsAsync<NeedsAttentionException>(() => world.StartProcess().GenerateAsync());
+        await Truth.MustBeFinishedAsync(world, await world.StartProcess().GenerateAsync());
+    }
+
+    [Fact]
+    public async Task A_free_repeatable_render_is_started_as_often_as_it_is_killed()
+    {
+        await using var world = new TestWorld();
+        var free = world.Add(new ScriptedProviderOptions { IsPaid = false, IsSubmitRepeatable = true, CanFind = false, EstimateUsd = 0m });
+        free.Vendor.Default = SubmitScript.Answers(new ProviderJobStatus { State = ProviderJobState.Succeeded, ChargeUsd = 0m }) with { ChargeUsd = 0m };
+        for (var death = 0; death < 6; death++)
+        {
+            // The first asset is the one that is written at start.
+            await DieAsync(world, new ChaosProcess().At("assets.Save", ChaosEffect.DieBefore, 2));
+        }
+
         await Truth.MustBeFinishedAsync(world, await world.StartProcess().GenerateAsync());
     }
 

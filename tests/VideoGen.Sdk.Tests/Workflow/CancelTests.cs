@@ -61,6 +61,55 @@ public sealed class CancelTests
         await Truth.MustHoldAsync(world);
     }
 
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0)]
+    public async Task A_cancel_of_unknown_price_is_booked_when_the_vendor_has_a_last_word(decimal charge)
+    {
+        await using var world = new TestWorld();
+        var running = new ProviderJobStatus { State = ProviderJobState.Running };
+        world.Add().Vendor.Default = new SubmitScript { Cancel = ProviderCancelOutcome.CancelledChargeUnknown, ChargeUsd = charge, Statuses = [running, new() { State = ProviderJobState.Cancelled, ChargeUsd = charge }] };
+        await CancelWhileWaitingAsync(world);
+
+        var job = await world.OnlyJobAsync();
+        Assert.Equal((VideoState.Cancelled, charge, 0m), (job.State, job.CostUsd, job.UnverifiedUsd));
+        await Truth.MustHoldAsync(world);
+    }
+
+    [Fact]
+    public async Task A_cancelled_job_of_unknown_price_is_asked_about_again_with_its_key()
+    {
+        await using var world = new TestWorld();
+        var running = new ProviderJobStatus { State = ProviderJobState.Running };
+        world.Add().Vendor.Default = new SubmitScript { Cancel = ProviderCancelOutcome.CancelledChargeUnknown, ChargeUsd = 0.1m, Statuses = [running, running, new() { State = ProviderJobState.Cancelled, ChargeUsd = 0.1m }] };
+        await CancelWhileWaitingAsync(world);
+        Assert.Equal(LineState.Unverified, Assert.Single(await world.LinesAsync()).State);
+
+        await Assert.ThrowsAsync<VideoCancelledException>(() => world.StartProcess().GenerateAsync());
+        Assert.Equal((LineState.Charged, 0.1m), (await world.LinesAsync()).Select(l => (l.State, l.ChargedUsd)).Single());
+        await Truth.MustHoldAsync(world);
+    }
+
+    [Fact]
+    public async Task A_cancel_that_the_vendor_refuses_does_not_hide_the_finished_video()
+    {
+        await using var world = new TestWorld();
+        var cancels = 0;
+        world.Add().Vendor.Default = Running(ProviderCancelOutcome.Requested);
+        world.Vendor.OnCancel = () =>
+        {
+            cancels++;
+            throw new ProviderCallException("scripted/default", new ProviderFailure { Kind = ProviderFailureKind.InvalidRequest, Message = "409: it is finished" });
+        };
+        Assert.Equal(CancelOutcome.Requested, await CancelWhileWaitingAsync(world));
+
+        var job = await world.OnlyJobAsync();
+        Assert.Equal((VideoState.Cancelled, 0.25m), (job.State, job.CostUsd));
+        Assert.True(File.Exists(job.Video!.LocalPath));
+        Assert.InRange(cancels, 1, 4);
+        await Truth.MustHoldAsync(world);
+    }
+
     [Fact]
     public async Task A_cancelled_job_is_not_tried_elsewhere()
     {

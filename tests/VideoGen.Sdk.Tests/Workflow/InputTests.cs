@@ -1,6 +1,8 @@
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Testing.Chaos;
 using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
+using VideoGen.Sdk.Workflow;
 
 namespace VideoGen.Sdk.Tests.Workflow;
 
@@ -39,6 +41,61 @@ public sealed class InputTests
         // The same bytes under the same key are the same request, however they are given.
         var result = await world.StartProcess().GenerateAsync(A.Request with { ReferenceImages = [ReferenceMedia.FromBytes(new byte[] { 1, 2, 3 }, "application/octet-stream")] });
         await Truth.MustBeFinishedAsync(world, result);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_known_key_needs_no_file_that_its_job_has_kept(bool isFinished)
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var path = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(path, [1, 2, 3], TestContext.Current.CancellationToken);
+        var request = A.Request with { ReferenceImages = [ReferenceMedia.FromFile(path)] };
+        var first = world.StartProcess(isFinished ? null : new ChaosProcess().At("jobs.Save", ChaosEffect.DieBefore));
+        await first.TryGenerateAsync(request);
+        File.Delete(path);
+        world.LetLeasesLapse();
+
+        await Truth.MustBeFinishedAsync(world, await world.StartProcess().GenerateAsync(request));
+        Assert.Equal(1, world.Vendor.Posts);
+        await Assert.ThrowsAsync<IdempotencyConflictException>(() => world.StartProcess().GenerateAsync(request with { ReferenceImages = [ReferenceMedia.FromFile(path, ReferenceRole.LastFrame)] }));
+        await Assert.ThrowsAsync<InvalidVideoRequestException>(() => world.StartProcess().GenerateAsync(request with { IdempotencyKey = "new" }));
+    }
+
+    [Fact]
+    public async Task A_known_key_with_another_file_is_another_request()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        await world.StartProcess().GenerateAsync(WithPicture);
+
+        await Assert.ThrowsAsync<IdempotencyConflictException>(() =>
+            world.StartProcess().GenerateAsync(A.Request with { ReferenceImages = [ReferenceMedia.FromBytes(new byte[] { 1, 2, 4 }, "image/png")] }));
+    }
+
+    [Theory]
+    [InlineData(false, "costs.Hold")]
+    [InlineData(true, "jobs.SaveIntent")]
+    public async Task A_stored_input_that_is_gone_is_named_frees_the_money_and_may_be_given_again(bool inBody, string diesAt)
+    {
+        await using var world = new TestWorld();
+        world.Add(new ScriptedProviderOptions { SendsInputsInBody = inBody, UploadLifetime = TimeSpan.FromMinutes(2) });
+        var dead = world.StartProcess(new ChaosProcess().At(inBody ? diesAt : "jobs.Save", ChaosEffect.DieBefore));
+        await Assert.ThrowsAsync<ProcessDiedException>(() => dead.GenerateAsync(WithPicture));
+        var input = (await world.OnlyJobAsync()).Request.ReferenceImages[0].AssetId!;
+        await world.Assets.DeleteAsync(input, TestContext.Current.CancellationToken);
+        world.LetLeasesLapse();
+
+        var process = world.StartProcess();
+        var jobId = (await world.OnlyJobAsync()).Id;
+        var fault = await Assert.ThrowsAsync<InvalidVideoRequestException>(() => world.DriveAsync(process.Generator.ResumeAsync(jobId, null, TestContext.Current.CancellationToken)));
+        Assert.Contains($"The FirstFrame input ({input})", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(await world.LinesAsync(), l => l.State == LineState.Reserved);
+
+        await Assert.ThrowsAsync<InvalidVideoRequestException>(() => process.GenerateAsync(WithPicture));
+        await Truth.MustBeFinishedAsync(world, await process.RetryFailedAsync(jobId));
     }
 
     [Fact]

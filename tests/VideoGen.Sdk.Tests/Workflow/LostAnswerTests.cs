@@ -1,4 +1,5 @@
 using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
@@ -156,6 +157,41 @@ public sealed class LostAnswerTests
         Assert.Equal(0.30m, result.UnverifiedUsd);
         Assert.Equal([LineState.Unverified, LineState.Charged], (await world.LinesAsync()).Select(l => l.State));
         await Truth.MustHoldAsync(world);
+    }
+
+    [Fact]
+    public async Task An_attempt_left_behind_for_a_possible_double_charge_is_looked_up_again_until_its_price_is_known()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Then(Lost with { HiddenLookups = 1, Statuses = [new() { State = ProviderJobState.Running }, new() { State = ProviderJobState.Running }, .. new SubmitScript().Statuses] });
+        world.Add(new ScriptedProviderOptions { Name = "second" });
+        var request = A.Request with { AllowPossibleDoubleCharge = true };
+        var process = world.StartProcess();
+        var result = await process.GenerateAsync(request);
+
+        Assert.Equal(("second", 0.25m, 0.30m), (result.Provider, result.CostUsd, result.UnverifiedUsd));
+        Assert.Equal(LineState.Unverified, (await world.LinesAsync())[0].State);
+        await process.GenerateAsync(request);
+        Assert.Equal(LineState.Unverified, (await world.LinesAsync())[0].State);
+        await process.GenerateAsync(request);
+        result = await process.GenerateAsync(request);
+        Assert.Equal((0.50m, 0m), (result.CostUsd, result.UnverifiedUsd));
+        Assert.All(await world.LinesAsync(), l => Assert.Equal((LineState.Charged, 0.25m), (l.State, l.ChargedUsd)));
+        Assert.Equal(2, world.Vendors.Sum(v => v.Posts));
+        await Truth.MustHoldAsync(world);
+    }
+
+    [Fact]
+    public async Task An_attempt_left_behind_that_shows_itself_in_time_is_booked_with_the_video()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Then(Lost with { HiddenLookups = 1, Statuses = [new() { State = ProviderJobState.Succeeded, ChargeUsd = 0.25m }] });
+        world.Add(new ScriptedProviderOptions { Name = "second" });
+        var result = await world.StartProcess().GenerateAsync(A.Request with { AllowPossibleDoubleCharge = true });
+
+        Assert.Equal((0.50m, 0m), (result.CostUsd, result.UnverifiedUsd));
+        Assert.Equal((0.50m, 0m), ((await world.OnlyJobAsync()).CostUsd, (await world.OnlyJobAsync()).UnverifiedUsd));
+        await Truth.MustBeFinishedAsync(world, result);
     }
 
     [Fact]

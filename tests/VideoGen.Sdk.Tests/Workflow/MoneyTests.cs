@@ -85,13 +85,16 @@ public sealed class MoneyTests
         Assert.Contains(flag, line.Flag, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_absurd_estimate_of_the_vendor_stops_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_absurd_estimate_of_the_vendor_stops_nothing_and_keeps_the_remote_id(bool isDurable)
     {
-        await using var world = new TestWorld();
-        world.Add().Vendor.Default = new SubmitScript { EstimateUsd = decimal.MaxValue };
+        await using var world = new TestWorld(isDurable);
+        world.Add(new ScriptedProviderOptions { CanFind = false }).Vendor.Default = new SubmitScript { EstimateUsd = decimal.MaxValue };
 
         await Truth.MustBeFinishedAsync(world, await world.StartProcess().GenerateAsync());
+        Assert.Equal("remote-1", Assert.Single(await world.OutcomesAsync()).RemoteId);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
 using VideoGen.Sdk.Workflow;
@@ -39,6 +41,39 @@ public sealed class ProgressTests
         await world.StartProcess().GenerateAsync(progress: listener);
 
         Assert.Equal(["Prepare", "Reserve", "Submit", "Wait", "Settle", "Download", "Optimise", "Store"], listener.Heard.Select(p => p.Stage).Distinct());
+    }
+
+    [Fact]
+    public async Task The_first_step_is_told_to_every_listener()
+    {
+        await using var world = new TestWorld();
+        world.Add(new ScriptedProviderOptions { IsPaid = false, EstimateUsd = 0m }).Vendor.Default = SubmitScript.Answers(new ProviderJobStatus { State = ProviderJobState.Succeeded, ChargeUsd = 0m }) with { ChargeUsd = 0m };
+        var process = world.StartProcess();
+        var listeners = Enumerable.Range(0, 100).Select(_ => new Listener()).ToList();
+        await world.DriveAsync(Task.WhenAll(listeners.Select((l, i) => Task.Run(() => process.BeginAsync(A.Request with { IdempotencyKey = $"k{i}" }, l)))));
+
+        Assert.All(listeners, l => Assert.Equal("Prepare", l.Heard[0].Stage));
+    }
+
+    [Fact]
+    public async Task A_run_that_nobody_waits_for_begins_all_the_same_and_does_not_keep_the_app_from_ending()
+    {
+        await using var world = new TestWorld();
+        var polled = new TaskCompletionSource();
+        world.Add().Vendor.OnStatus = () =>
+        {
+            polled.TrySetResult();
+            return Task.CompletedTask;
+        };
+        var process = world.StartProcess();
+        var owner = await process.Services.GetRequiredService<Owner>().GetAsync(TestContext.Current.CancellationToken);
+        var job = new VideoJob { Id = "a0", Request = A.Request, State = VideoState.Running, Stage = "Plan", CreatedAt = TestWorld.Start };
+        var created = Assert.IsType<CreateJobResult.Created>(await world.Jobs.CreateAsync(new NewJob { Job = job, Fingerprint = "v1:", OwnerId = owner.OwnerId }, TestContext.Current.CancellationToken));
+        process.Services.GetRequiredService<InlineRuns>().Start(created.Stored, owner);
+        await polled.Task;
+
+        await process.DisposeAsync();
+        Assert.Null((await world.OnlyStoredAsync()).Stamp.OwnerId);
     }
 
     [Fact]

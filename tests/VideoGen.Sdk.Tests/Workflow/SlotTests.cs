@@ -89,6 +89,54 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public async Task A_running_place_is_waited_for_in_memory()
+    {
+        await using var world = new TestWorld();
+        world.Add(account: a => a.MaxConcurrent = 1).Vendor.Default = new SubmitScript { Statuses = [.. Enumerable.Repeat(new ProviderJobStatus { State = ProviderJobState.Running }, 30), .. new SubmitScript().Statuses] };
+        var first = await WaitingAsync(world);
+        var process = world.StartProcess();
+        var listener = new Listener();
+        var second = await world.DriveAsync(process.BeginAsync(A.Request with { IdempotencyKey = "other" }, listener), first);
+
+        Assert.True(second.CompletedAt - second.CreatedAt > TimeSpan.FromMinutes(2), "it had to wait");
+        Assert.Contains(listener.Heard, p => p.State == VideoState.Scheduled && p.Message!.StartsWith("waits for a slot", StringComparison.Ordinal));
+        Assert.InRange(process.Chaos.Writes.Count(w => w == "jobs.Save"), 8, 14);
+        await first;
+    }
+
+    [Fact]
+    public async Task A_running_place_that_does_not_come_is_waited_for_no_longer_than_any_other_slot()
+    {
+        await using var world = new TestWorld();
+        world.Add(account: a => a.MaxConcurrent = 1).Vendor.Default = new SubmitScript { Statuses = [.. Enumerable.Repeat(new ProviderJobStatus { State = ProviderJobState.Running }, 300), .. new SubmitScript().Statuses] };
+        world.Add(new ScriptedProviderOptions { Name = "second" }, a => a.Rates.Add(new ProviderRate { Submissions = 1, Window = TimeSpan.FromMinutes(3.5) }));
+        await world.StartProcess().GenerateAsync(A.Request with { IdempotencyKey = "before", PreferredProviders = ["second"] });
+        var first = await WaitingAsync(world);
+        var listener = new Listener();
+        var result = await world.DriveAsync(world.StartProcess().BeginAsync(A.Request with { IdempotencyKey = "other" }, listener), first);
+
+        Assert.Equal("second", result.Provider);
+        Assert.Contains(listener.Heard, p => p.Message?.StartsWith("waits for a slot: second", StringComparison.Ordinal) == true);
+        Assert.InRange(result.CompletedAt - result.CreatedAt, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(6));
+        await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => world.DriveAsync(first));
+    }
+
+    [Fact]
+    public async Task A_running_place_is_not_waited_for_while_another_provider_could_start_at_once()
+    {
+        await using var world = new TestWorld();
+        world.Add(account: a => a.MaxConcurrent = 1).Vendor.Default = new SubmitScript { Statuses = [.. Enumerable.Repeat(new ProviderJobStatus { State = ProviderJobState.Running }, 60), .. new SubmitScript().Statuses] };
+        world.Add(new ScriptedProviderOptions { Name = "second" });
+        var first = await WaitingAsync(world);
+        var listener = new Listener();
+        var result = await world.DriveAsync(world.StartProcess().BeginAsync(A.Request with { IdempotencyKey = "other" }, listener), first);
+
+        Assert.Equal("second", result.Provider);
+        Assert.DoesNotContain(listener.Heard, p => p.State == VideoState.Scheduled);
+        await world.DriveAsync(first);
+    }
+
+    [Fact]
     public async Task A_submission_that_was_not_sent_gives_its_slot_back()
     {
         await using var world = new TestWorld();
@@ -97,6 +145,19 @@ public sealed class SlotTests
 
         Assert.Equal(2, result.Attempts);
         Assert.True(result.CompletedAt - result.CreatedAt < TimeSpan.FromMinutes(5));
+    }
+
+    private static async Task<Task<VideoResult>> WaitingAsync(TestWorld world)
+    {
+        var point = new TaskCompletionSource();
+        world.Vendor.OnStatus = () =>
+        {
+            point.TrySetResult();
+            return Task.CompletedTask;
+        };
+        var first = world.StartProcess().BeginAsync(A.Request);
+        await world.DriveToAsync(point.Task, first);
+        return first;
     }
 
     [Fact]

@@ -1,7 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Testing.Chaos;
 using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
+using VideoGen.Sdk.Workflow;
 
 namespace VideoGen.Sdk.Tests.Workflow;
 
@@ -56,6 +61,56 @@ public sealed class ZombieTests
     }
 
     [Fact]
+    public async Task An_owner_frozen_before_it_gives_a_hold_back_does_not_free_what_the_next_owner_spends()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var dead = world.StartProcess(new ChaosProcess().At("jobs.SaveIntent", ChaosEffect.DieBefore));
+        await Assert.ThrowsAsync<ProcessDiedException>(() => dead.GenerateAsync());
+        world.LetLeasesLapse();
+
+        // This one knows no provider, so it gives the hold back; the next one knows it and posts.
+        var zombie = Frozen(world, "costs.Withdraw", s => s.Replace(ServiceDescriptor.Singleton(new ProviderRegistry([]))));
+        var (first, second) = await TakenOverAsync(world, zombie);
+        await MustLeaveTheMoneyAsync(world, zombie);
+        await Truth.MustBeFinishedAsync(world, await world.DriveAsync(second));
+        await world.DriveAsync(first);
+        Assert.Single(world.RemoteJobs);
+    }
+
+    [Fact]
+    public async Task An_owner_frozen_before_it_holds_does_not_touch_the_hold_of_the_next_owner()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var zombie = Frozen(world, "costs.Hold");
+        var (first, second) = await TakenOverAsync(world, zombie);
+        await MustLeaveTheMoneyAsync(world, zombie);
+        await Truth.MustBeFinishedAsync(world, await world.DriveAsync(second));
+        await world.DriveAsync(first);
+        Assert.Single(world.RemoteJobs);
+    }
+
+    [Fact]
+    public async Task An_owner_frozen_before_it_holds_leaves_no_hold_behind_when_the_job_was_cancelled_meanwhile()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var zombie = Frozen(world, "costs.Hold");
+        var first = zombie.BeginAsync(A.Request);
+        await world.DriveToAsync(paused.Task, first);
+        zombie.Chaos.IsCutOff = true;
+        world.LetLeasesLapse();
+        Assert.Equal(CancelOutcome.Cancelled, await world.DriveAsync(world.StartProcess().CancelAsync((await world.OnlyJobAsync()).Id)));
+
+        zombie.Chaos.IsCutOff = false;
+        thawed.SetResult();
+        await Assert.ThrowsAsync<VideoCancelledException>(() => world.DriveAsync(first));
+        Assert.DoesNotContain(await world.LinesAsync(), l => l.State == LineState.Reserved);
+        Assert.Empty(world.RemoteJobs);
+    }
+
+    [Fact]
     public async Task A_process_that_slept_too_long_goes_on_under_a_fresh_name()
     {
         await using var world = new TestWorld();
@@ -74,11 +129,23 @@ public sealed class ZombieTests
         Assert.Equal(2, process.Chaos.Owners.Count);
     }
 
-    private TestProcess Frozen(TestWorld world, string write) => world.StartProcess(new ChaosProcess().PauseBefore(write, () =>
+    private TestProcess Frozen(TestWorld world, string write, Action<IServiceCollection>? configure = null) => world.StartProcess(
+        new ChaosProcess().PauseBefore(write, () =>
+        {
+            paused.TrySetResult();
+            return thawed.Task;
+        }),
+        configure);
+
+    // The vendor works on it: whatever the sleeper believed, this money is spent.
+    private async Task MustLeaveTheMoneyAsync(TestWorld world, TestProcess zombie)
     {
-        paused.TrySetResult();
-        return thawed.Task;
-    }));
+        var saves = zombie.Chaos.Writes.Count(w => w == "jobs.Save");
+        Assert.NotNull((await world.LinesAsync()).Single().StartedAt);
+        await ThawAsync(zombie, () => zombie.Chaos.Writes.Count(w => w == "jobs.Save") > saves);
+        Assert.Equal((LineState.Reserved, 0.30m), (await world.LinesAsync()).Select(l => (l.State, l.ReservedUsd)).Single());
+        Assert.DoesNotContain(await world.EntriesAsync(), e => e.Kind == LedgerEntryKind.Released);
+    }
 
     private async Task<(Task<VideoResult> First, Task<VideoResult> Second)> TakenOverAsync(TestWorld world, TestProcess zombie)
     {

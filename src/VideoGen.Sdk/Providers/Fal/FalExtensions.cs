@@ -12,6 +12,7 @@ public static class FalExtensions
     private static readonly VendorRecipe<FalOptions> Recipe = new()
     {
         Vendor = "fal",
+        Validator = new FalOptionsValidator(),
         Bind = static (section, options) => section.Bind(options),
         UseEnvironment = static (options, read) => options.ApiKey = string.IsNullOrWhiteSpace(options.ApiKey) ? read("FAL_KEY") : options.ApiKey,
         Create = static (services, account, readOptions) =>

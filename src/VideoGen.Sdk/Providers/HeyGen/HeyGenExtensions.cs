@@ -12,6 +12,7 @@ public static class HeyGenExtensions
     private static readonly VendorRecipe<HeyGenOptions> Recipe = new()
     {
         Vendor = "heygen",
+        Validator = new HeyGenOptionsValidator(),
         Bind = static (section, options) => section.Bind(options),
         UseEnvironment = static (options, read) => options.ApiKey = string.IsNullOrWhiteSpace(options.ApiKey) ? read("HEYGEN_API_KEY") : options.ApiKey,
         Create = static (services, account, readOptions) =>

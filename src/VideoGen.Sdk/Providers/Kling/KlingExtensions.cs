@@ -12,6 +12,7 @@ public static class KlingExtensions
     private static readonly VendorRecipe<KlingOptions> Recipe = new()
     {
         Vendor = "kling",
+        Validator = new KlingOptionsValidator(),
         Bind = static (section, options) => section.Bind(options),
         UseEnvironment = static (options, read) =>
         {

@@ -12,6 +12,7 @@ public static class OpenAICompatibleExtensions
     private static readonly VendorRecipe<OpenAICompatibleOptions> Recipe = new()
     {
         Vendor = OpenAICompatibleProvider.Name,
+        Validator = new OpenAICompatibleOptionsValidator(),
         Bind = static (section, options) => section.Bind(options),
         UseEnvironment = static (options, read) => options.ApiKey = !string.IsNullOrWhiteSpace(options.ApiKey) ? options.ApiKey : read("OPENAI_API_KEY"),
         Create = static (services, account, readOptions) =>

@@ -12,6 +12,7 @@ public static class PikaExtensions
     private static readonly VendorRecipe<PikaOptions> Recipe = new()
     {
         Vendor = "pika",
+        Validator = new PikaOptionsValidator(),
         Bind = static (section, options) => section.Bind(options),
         UseEnvironment = static (options, read) => options.ApiKey = string.IsNullOrWhiteSpace(options.ApiKey) ? read("PIKA_API_KEY") : options.ApiKey,
         Create = static (services, account, readOptions) =>

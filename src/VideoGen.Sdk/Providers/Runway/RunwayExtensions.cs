@@ -12,6 +12,7 @@ public static class RunwayExtensions
     private static readonly VendorRecipe<RunwayOptions> Recipe = new()
     {
         Vendor = RunwayProvider.Name,
+        Validator = new RunwayOptionsValidator(),
         Bind = static (section, options) => section.Bind(options),
         UseEnvironment = static (options, read) =>
             options.ApiKey = !string.IsNullOrWhiteSpace(options.ApiKey) ? options.ApiKey : read("RUNWAY_API_KEY") ?? read("RUNWAYML_API_SECRET"),

@@ -9,6 +9,10 @@ namespace VideoGen.Sdk.Workflow.Stages;
 internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsMonitor<RoutingOptions> routing, Providers.ProviderRegistry registry, TimeProvider timeProvider) : IStage
 {
     private static readonly TimeSpan PlaceCheck = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LaterPlaceCheck = TimeSpan.FromSeconds(15);
+
+    /// <summary>Whether the job waits for a running place, which may come free at any moment: it is planned again and again in memory and written only when something came of it.</summary>
+    public static bool WaitsForAPlace(VideoJob job) => job is { State: VideoState.Scheduled, Stage: GenerationWorkflow.Plan, LimitInTheWay: { IsFitting: false, ResetsAt: null }, DueAt: not null };
 
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -49,7 +53,14 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
                 return new StageResult.Advance(job with { Attempts = [.. job.Attempts, NewAttempt(job, candidate, now)], LimitInTheWay = null, Reason = null });
             }
 
-            if (SlotFreeAt(candidate, now) is { } free && free - now <= routing.CurrentValue.MaxSlotWait && !(free > DeadlineOf(job)) && !HasFreePeer(route, candidate))
+            if (IsOnlyAPlaceMissing(candidate))
+            {
+                if (now - WaitsSince(job, now) < routing.CurrentValue.MaxSlotWait && !HasFreePeer(route, candidate))
+                {
+                    return WaitForPlace(job, candidate, now, PlaceCheck);
+                }
+            }
+            else if (SlotFreeAt(candidate, now) is { } free && free - now <= routing.CurrentValue.MaxSlotWait && !(free > DeadlineOf(job)) && !HasFreePeer(route, candidate))
             {
                 return Wait(job, candidate, free - now);
             }
@@ -61,6 +72,11 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
     private static StageResult NoneFits(VideoJob job, RoutePlan route, DateTimeOffset now)
     {
         var earliest = route.Candidates.Where(c => SlotFreeAt(c, now) is not null).MinBy(c => SlotFreeAt(c, now));
+        if (earliest is not null && IsOnlyAPlaceMissing(earliest))
+        {
+            return WaitForPlace(job, earliest, now, LaterPlaceCheck);
+        }
+
         if (earliest is not null)
         {
             return Wait(job, earliest, SlotFreeAt(earliest, now)!.Value - now);
@@ -77,6 +93,13 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
 
     private static StageResult.RetryLater Wait(VideoJob job, Candidate candidate, TimeSpan delay) =>
         new(job with { LimitInTheWay = candidate.Plan.Verdict }, delay > PlaceCheck ? delay : PlaceCheck, $"waits for a slot: {candidate.Plan.Verdict.Limit}");
+
+    private static bool IsOnlyAPlaceMissing(Candidate candidate) => candidate.Refusals.All(r => r.Limit.Window is LimitWindow.WhileOpen);
+
+    private static DateTimeOffset WaitsSince(VideoJob job, DateTimeOffset now) => WaitsForAPlace(job) ? job.DueAt!.Value - PlaceCheck : now;
+
+    private static StageResult.WaitForRoom WaitForPlace(VideoJob job, Candidate candidate, DateTimeOffset now, TimeSpan delay) =>
+        new(WaitsForAPlace(job) ? job : job with { LimitInTheWay = candidate.Plan.Verdict, DueAt = now + PlaceCheck, Reason = $"waits for a slot: {candidate.Plan.Verdict.Limit}" }, delay);
 
     /// <summary>When slots alone stand in the way: the time at which there may be one. Null when money does.</summary>
     private static DateTimeOffset? SlotFreeAt(Candidate candidate, DateTimeOffset now) =>

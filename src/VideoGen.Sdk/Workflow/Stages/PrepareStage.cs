@@ -1,4 +1,4 @@
-using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 
@@ -37,6 +37,10 @@ internal sealed class PrepareStage(ProviderRegistry registry, JobInputs inputs, 
         catch (ProviderCallException e) when (e.Failure is { Kind: ProviderFailureKind.Transient or ProviderFailureKind.RateLimited or ProviderFailureKind.Timeout } && job.Tries < MaxTries)
         {
             return new StageResult.RetryLater(job with { Tries = job.Tries + 1 }, Backoff.Full(job.Tries + 1, TimeSpan.FromSeconds(30)), $"an input could not be uploaded: {e.Failure.Message}");
+        }
+        catch (AssetStoreException e)
+        {
+            return (StageResult?)InputTrouble.Again(job, e) ?? InputTrouble.End(await money.WithdrawAsync(job, attempt, InputTrouble.FailureOf(e), "an input cannot be read").ConfigureAwait(false), e);
         }
         catch (ProviderCallException e)
         {

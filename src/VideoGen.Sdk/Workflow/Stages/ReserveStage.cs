@@ -22,7 +22,8 @@ internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet,
             return await DropAsync(job, attempt, "the provider is not registered in this process").ConfigureAwait(false);
         }
 
-        var result = await costs.HoldAsync(RequestFor(job, attempt, registration), CancellationToken.None).ConfigureAwait(false);
+        var subject = new HoldSubject(attempt.Provider, attempt.Account, attempt.Spec.Model, attempt.EstimateUsd, attempt.LongestRun, limitSet.For(registration, job.Request));
+        var result = await costs.HoldAsync(HoldRequests.For(subject, job.Request, new AttemptKey(job.Id, attempt.Number), attempt.ClientReference), CancellationToken.None).ConfigureAwait(false);
         return result switch
         {
             HoldResult.Held held when held.Line.State != LineState.Reserved || held.Line.ClientReference != attempt.ClientReference =>
@@ -34,21 +35,6 @@ internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet,
             _ => throw new InvalidOperationException($"Unknown hold result {result}."),
         };
     }
-
-    private HoldRequest RequestFor(VideoJob job, Attempt attempt, ProviderRegistration registration) => new()
-    {
-        Key = new AttemptKey(job.Id, attempt.Number),
-        ClientReference = attempt.ClientReference,
-        EstimateUsd = attempt.EstimateUsd,
-        Provider = attempt.Provider,
-        Account = attempt.Account,
-        Model = attempt.Spec.Model,
-        Tenant = job.Request.Tenant,
-        Campaign = job.Request.Campaign,
-        Tags = job.Request.Tags,
-        Limits = limitSet.For(registration, job.Request),
-        LongestRun = attempt.LongestRun,
-    };
 
     // An attempt that never held anything leaves no trace on the ledger, so its number is free again.
     private static VideoJob Without(VideoJob job, Attempt attempt) => job with { Attempts = [.. job.Attempts.Where(a => a.Number != attempt.Number)] };

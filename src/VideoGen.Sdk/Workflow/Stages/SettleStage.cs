@@ -12,6 +12,11 @@ internal sealed class SettleStage(AttemptMoney money, AttemptCharge charge, Fail
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var (job, attempt) = (context.Job, context.Attempt);
+        if (attempt is { Verdict: SubmissionVerdict.NotSent, Failure: null })
+        {
+            return await AnewAsync(job, attempt).ConfigureAwait(false);
+        }
+
         if (attempt.Failure is null && attempt.FinalStatus?.State != ProviderJobState.Succeeded)
         {
             // Kept with the attempt: only failures that it remembers count against the candidate.
@@ -41,6 +46,18 @@ internal sealed class SettleStage(AttemptMoney money, AttemptCharge charge, Fail
             FailureDecision.Stop stop => new StageResult.Fail(job, stop.Kind, SentenceOf(stop.Kind, job, attempt, failure), failure),
             _ => new StageResult.NextProvider(job, failure.Message),
         };
+    }
+
+    // This process could not send it; the same candidate is tried again, later each time.
+    private async Task<StageResult> AnewAsync(VideoJob job, Attempt attempt)
+    {
+        var reason = job.Reason ?? "nothing was sent";
+        if (!attempt.IsClosed)
+        {
+            job = await money.ReleaseAsync(job, attempt, AttemptOutcome.NotSent, null, reason).ConfigureAwait(false);
+        }
+
+        return new StageResult.NextProvider(job, reason, Backoff.Full(job.Attempts.Count(a => a is { Verdict: SubmissionVerdict.NotSent, Failure: null }), TimeSpan.FromMinutes(1)));
     }
 
     private async Task<VideoJob> CloseAsync(VideoJob job, Attempt attempt)

@@ -3,8 +3,8 @@ using VideoGen.Sdk.Assets;
 
 namespace VideoGen.Sdk.Workflow.Stages;
 
-/// <summary>Leaves one file to hand out: the vendor's own goes once a fitted one is safe.</summary>
-internal sealed class StoreStage(IAssetStore assets, IOptionsMonitor<WorkflowOptions> options) : IStage
+/// <summary>Leaves one file to hand out: the vendor's own goes once a fitted one is safe. Attempts whose price nobody knew are asked about once more.</summary>
+internal sealed class StoreStage(IAssetStore assets, OpenQuestions questions, IOptionsMonitor<WorkflowOptions> options) : IStage
 {
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -22,6 +22,6 @@ internal sealed class StoreStage(IAssetStore assets, IOptionsMonitor<WorkflowOpt
             }
         }
 
-        return new StageResult.Advance(job);
+        return new StageResult.Advance(await questions.AskAsync(job, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -86,12 +86,27 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
         ProviderJobStatus? ended = outcome switch
         {
             ProviderCancelOutcome.CancelledFree => Cancelled(ChargeCertainty.None),
-            ProviderCancelOutcome.CancelledChargeUnknown => Cancelled(ChargeCertainty.Unknown),
+            ProviderCancelOutcome.CancelledChargeUnknown => await LastWordAsync(attempt, provider, cancellationToken).ConfigureAwait(false),
             _ => null,
         };
         return ended is null
             ? new StageResult.WaitFor(job.WithAttempt(attempt), TimeSpan.Zero)
             : new StageResult.Advance(job.WithAttempt(attempt with { FinalStatus = ended, Failure = ended.Failure }));
+    }
+
+    // The vendor may know by now what the cancelled job cost; without its word the money stays unverified.
+    private static async Task<ProviderJobStatus> LastWordAsync(Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
+    {
+        var unknown = Cancelled(ChargeCertainty.Unknown);
+        try
+        {
+            var status = await provider.GetStatusAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
+            return !status.IsEnded ? unknown : status.State == ProviderJobState.Succeeded || status.Failure is not null ? status : status with { Failure = unknown.Failure };
+        }
+        catch (ProviderCallException)
+        {
+            return unknown;
+        }
     }
 
     private static ProviderJobStatus Cancelled(ChargeCertainty charge) => new()

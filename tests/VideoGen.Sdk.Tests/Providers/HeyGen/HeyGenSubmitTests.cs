@@ -131,14 +131,6 @@ public sealed class HeyGenSubmitTests
     }
 
     [Fact]
-    public async Task A_host_that_nobody_answers_at_was_sent_nothing()
-    {
-        var heygen = HeyGenDesk.At(RawServer.Nobody());
-
-        Assert.Equal(ChargeCertainty.None, Assert.IsType<SubmissionOutcome.NotSent>(await heygen.SubmitAsync(await heygen.ComposeAsync(HeyGenDesk.Task(), Token), Token)).Failure.Charge);
-    }
-
-    [Fact]
     public async Task A_replay_sends_the_same_bytes_under_the_same_key()
     {
         await using var server = RawServer.Answering((202, """{"data":{"video_id":"v1"}}"""));

@@ -9,11 +9,13 @@ internal static class KlingDesk
     public const string Key = "api-key-kling-0123456789abcdef";
     public const string Prompt = "A paper boat crosses a rain puddle";
 
-    public static KlingProvider At(RawServer server, Action<KlingOptions>? configure = null, TimeProvider? clock = null) => KlingProvider.Create(
+    public static KlingProvider At(RawServer server, Action<KlingOptions>? configure = null, TimeProvider? clock = null) => At(server.BaseUrl, configure, clock);
+
+    public static KlingProvider At(Uri baseUrl, Action<KlingOptions>? configure = null, TimeProvider? clock = null) => KlingProvider.Create(
         Key,
         o =>
         {
-            o.BaseUrl = server.BaseUrl;
+            o.BaseUrl = baseUrl;
             o.AllowLoopback = true;
             configure?.Invoke(o);
         },

@@ -92,19 +92,6 @@ public sealed class KlingSubmitTests
     }
 
     [Fact]
-    public async Task A_lost_submit_answer_is_never_posted_again()
-    {
-        await using var server = new RawServer(call =>
-        {
-            call.Close();
-            return Task.CompletedTask;
-        });
-
-        Assert.IsType<SubmissionOutcome.Unknown>(await SubmitAsync(server));
-        Assert.Equal(1, server.Posts);
-    }
-
-    [Fact]
     public async Task Without_a_key_nothing_is_sent_and_the_reason_names_the_fix()
     {
         await using var server = RawServer.Answering((200, "{}"));

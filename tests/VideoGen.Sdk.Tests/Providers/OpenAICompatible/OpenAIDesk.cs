@@ -9,9 +9,11 @@ internal static class OpenAIDesk
     public const string Key = "sk-gateway-0123456789abcdef";
     public const string Prompt = "paper boat in the rain, macro";
 
-    public static OpenAICompatibleProvider At(RawServer server, Action<OpenAICompatibleOptions>? configure = null) => OpenAICompatibleProvider.Create(
+    public static OpenAICompatibleProvider At(RawServer server, Action<OpenAICompatibleOptions>? configure = null) => At(server.BaseUrl, configure);
+
+    public static OpenAICompatibleProvider At(Uri baseUrl, Action<OpenAICompatibleOptions>? configure = null) => OpenAICompatibleProvider.Create(
         Key,
-        server.BaseUrl,
+        baseUrl,
         o =>
         {
             o.AllowLoopback = true;

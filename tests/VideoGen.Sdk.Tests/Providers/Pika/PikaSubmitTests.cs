@@ -82,27 +82,6 @@ public sealed class PikaSubmitTests
     }
 
     [Fact]
-    public async Task A_lost_submit_answer_is_never_posted_again()
-    {
-        await using var server = new RawServer(call =>
-        {
-            call.Reset();
-            return Task.CompletedTask;
-        });
-
-        Assert.IsType<SubmissionOutcome.Unknown>(await SubmitAsync(server));
-        Assert.Equal(1, server.Posts);
-    }
-
-    [Fact]
-    public async Task A_host_that_nobody_answers_at_was_sent_nothing()
-    {
-        var pika = PikaDesk.At(RawServer.Nobody());
-
-        Assert.Equal(ChargeCertainty.None, Assert.IsType<SubmissionOutcome.NotSent>(await pika.SubmitAsync(await pika.ComposeAsync(PikaDesk.Task(), Token), Token)).Failure.Charge);
-    }
-
-    [Fact]
     public async Task A_replay_sends_the_same_bytes_under_the_same_key()
     {
         await using var server = RawServer.Answering((200, """{"id":"job_1","status":"queued"}"""));

@@ -10,11 +10,13 @@ internal static class RunwayDesk
     public const string Prompt = "slow dolly towards the lighthouse";
     public const string Id = "0b0c6f0e-1111-4222-8333-444455556666";
 
-    public static RunwayProvider At(RawServer server, Action<RunwayOptions>? configure = null, TimeProvider? clock = null) => RunwayProvider.Create(
+    public static RunwayProvider At(RawServer server, Action<RunwayOptions>? configure = null, TimeProvider? clock = null) => At(server.BaseUrl, configure, clock);
+
+    public static RunwayProvider At(Uri baseUrl, Action<RunwayOptions>? configure = null, TimeProvider? clock = null) => RunwayProvider.Create(
         Key,
         o =>
         {
-            o.BaseUrl = server.BaseUrl;
+            o.BaseUrl = baseUrl;
             o.AllowLoopback = true;
             configure?.Invoke(o);
         },

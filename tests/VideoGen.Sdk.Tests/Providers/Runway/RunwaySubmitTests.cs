@@ -97,27 +97,6 @@ public sealed class RunwaySubmitTests
     }
 
     [Fact]
-    public async Task A_lost_submit_answer_is_never_posted_again()
-    {
-        await using var server = new RawServer(call =>
-        {
-            call.Close();
-            return Task.CompletedTask;
-        });
-
-        Assert.IsType<SubmissionOutcome.Unknown>(await SubmitAsync(server));
-        Assert.Equal(1, server.Posts);
-    }
-
-    [Fact]
-    public async Task A_refused_connection_is_known_not_to_have_been_sent()
-    {
-        var runway = RunwayProvider.Create(RunwayDesk.Key, o => (o.BaseUrl, o.AllowLoopback) = (RawServer.Nobody(), true));
-
-        Assert.IsType<SubmissionOutcome.NotSent>(await runway.SubmitAsync(await runway.ComposeAsync(RunwayDesk.Task(), Token), Token));
-    }
-
-    [Fact]
     public async Task Without_a_key_nothing_is_sent_and_the_reason_names_the_fix()
     {
         await using var server = RawServer.Answering((200, "{}"));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace VideoGen.Sdk.Tests.Workflow.World;
 
 /// <summary>A clock that tests own, which knows who sleeps on it. A deadline or a heartbeat is no sleeper: only a <see cref="Task"/> that waits for its time is.</summary>
-internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(start)
+internal sealed partial class SteppedClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     // Owners beat every ten seconds: longer strides would look like a machine that slept.
     private static readonly TimeSpan Stride = TimeSpan.FromSeconds(5);
@@ -66,20 +66,6 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
         }
     }
 
-    /// <summary>Lets time pass whenever everyone sleeps, until the work is done. Others that run beside it are named, so that time waits for them too.</summary>
-    public async Task<T> DriveAsync<T>(Task<T> work, params Task[] others)
-    {
-        await DriveAsync(() => work.IsCompleted, [work, .. others], work);
-        return await work;
-    }
-
-    /// <summary>Lets time pass whenever everyone sleeps, until the work has come to a point.</summary>
-    public async Task DriveToAsync(Task point, params Task[] works)
-    {
-        await DriveAsync(() => point.IsCompleted || works.All(w => w.IsCompleted), works, point);
-        Assert.True(point.IsCompleted, $"the work ended before it: {works[0].Exception?.InnerException}");
-    }
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (state is not Task || dueTime <= TimeSpan.Zero)
@@ -103,20 +89,6 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
 
         told.TrySetResult();
         return sleeper;
-    }
-
-    private async Task DriveAsync(Func<bool> isDone, Task[] works, Task end)
-    {
-        for (var step = 0; !isDone(); step++)
-        {
-            Assert.True(step < 20_000, "the work never ends");
-            var next = NextSleeper;
-            var running = works.Where(w => !w.IsCompleted).ToList();
-            if (Sleepers < Math.Max(1, running.Count) || !StepToFirst())
-            {
-                await Task.WhenAny([.. running, next, end]);
-            }
-        }
     }
 
     private void Wake(Sleeper sleeper)

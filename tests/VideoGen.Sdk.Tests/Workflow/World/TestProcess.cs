@@ -8,6 +8,8 @@ internal sealed class TestProcess(TestWorld world, ServiceProvider services, Cha
 {
     public ChaosProcess Chaos => chaos;
 
+    public IServiceProvider Services => services;
+
     public IVideoGenerator Generator => services.GetRequiredService<IVideoGenerator>();
 
     /// <summary>Asks for a video and leaves the time to the test.</summary>

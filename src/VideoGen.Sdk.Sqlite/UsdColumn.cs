@@ -1,7 +1,7 @@
 namespace VideoGen.Sdk.Sqlite;
 
 /// <summary>Dollars as whole millionths: SQLite has no decimal, and money is never a floating number.</summary>
-internal static class MicroUsd
+internal static class UsdColumn
 {
     /// <exception cref="ArgumentException">The amount has more than six places; rounding here would hide a fault of the caller.</exception>
     public static long From(decimal usd)

@@ -1,7 +1,7 @@
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>A local path; a temporary one takes its folder with it.</summary>
-internal sealed class LocalFile(string path, DirectoryInfo? folder) : IAsyncDisposable
+internal sealed class BorrowedFile(string path, DirectoryInfo? folder) : IAsyncDisposable
 {
     public string Path { get; } = path;
 
@@ -16,7 +16,7 @@ internal sealed class LocalFile(string path, DirectoryInfo? folder) : IAsyncDisp
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A temporary folder that stays behind costs nobody the video; the system empties its temporary folder.
+            // A temporary folder that stays behind costs nobody the video; a later process sweeps it.
         }
 
         return ValueTask.CompletedTask;

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Saves the job of a run behind the fence, and says what follows from the answer.</summary>
+internal sealed partial class RunSaves(IJobStore store, AttemptMoney money, TimeProvider timeProvider, ILogger<RunSaves> logger)
+{
+    public async Task<RunStep> SaveAsync(VideoJob job, JobStamp stamp, JobSignals signals, TimeSpan delay, bool keepOwner)
+    {
+        var saved = await store.SaveAsync(job, stamp, keepOwner, CancellationToken.None).ConfigureAwait(false);
+        switch (saved)
+        {
+            case SaveResult.Lost lost:
+                await money.LetGoAsync(job, (await store.FindAsync(job.Id, CancellationToken.None).ConfigureAwait(false))?.Job).ConfigureAwait(false);
+                return new RunStep(new RunEnd.Lost(lost.Reason));
+            case SaveResult.Saved when !keepOwner || job.IsEnded:
+                if (job.IsEnded)
+                {
+                    LogEnded(job.Id, job.State, job.CurrentAttempt?.Provider ?? "no provider", job.CostUsd, job.UnverifiedUsd);
+                }
+
+                return new RunStep(new RunEnd.Settled(job));
+            case SaveResult.Saved kept:
+                return new RunStep(new StoredJob(job, kept.Stamp), delay, signals);
+            default:
+                throw new InvalidOperationException($"Unknown save result {saved.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Leaves the job to the next owner.</summary>
+    public async Task<RunStep> ReleaseAsync(StoredJob current, Func<VideoJob, RunEnd> end)
+    {
+        var job = current.Job.State == VideoState.Running ? current.Job with { State = VideoState.Queued } : current.Job;
+        var saved = await store.SaveAsync(job, current.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
+        return new RunStep(saved is SaveResult.Saved ? end(job) : new RunEnd.Lost("the fence refused the release"));
+    }
+
+    /// <summary>Ends a job by a person's wish while nothing is out at a vendor.</summary>
+    public async Task<RunStep> CancelAsync(StoredJob current, JobSignals signals)
+    {
+        var job = current.Job;
+        if (job.CurrentAttempt is { IsClosed: false } open)
+        {
+            job = await money.WithdrawAsync(job, open, null, "cancelled before anything was sent").ConfigureAwait(false);
+        }
+
+        var reason = job.Attempts.Any(a => a.IntentAt is not null) ? "Cancelled between two attempts; what the earlier ones cost is booked." : "Cancelled before anything was sent.";
+        job = job with { State = VideoState.Cancelled, Reason = reason, EndedAt = timeProvider.GetUtcNow(), DueAt = null };
+        return await SaveAsync(job, current.Stamp, signals, TimeSpan.Zero, keepOwner: false).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(1311, LogLevel.Information, "Job {JobId} ended {State} with {Provider}: {CostUsd} USD charged, {UnverifiedUsd} USD unverified.")]
+    private partial void LogEnded(string jobId, VideoState state, string provider, decimal costUsd, decimal unverifiedUsd);
+}

@@ -1,0 +1,19 @@
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>What one step of a run came to: its end, or the job to go on with after a rest.</summary>
+internal sealed record RunStep
+{
+    public RunStep(RunEnd end) => End = end;
+
+    public RunStep(StoredJob next, TimeSpan delay, JobSignals signals) => (Next, Delay, Signals) = (next, delay, signals);
+
+    public RunEnd? End { get; }
+
+    public StoredJob? Next { get; }
+
+    public TimeSpan Delay { get; }
+
+    public JobSignals Signals { get; } = new();
+}
