@@ -12,8 +12,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds work on media files, and the provider that renders on this machine.</summary>
 public static class MediaBuilderExtensions
 {
-    private const string LocalSection = "VideoGeneration:Providers:" + LocalProvider.Name;
-
     /// <summary>
     /// Finished videos are measured, fitted to their platform when they do not fit already, and get a still. Free; needs ffmpeg on the machine. Options come
     /// from <c>VideoGeneration:Media</c> where there is configuration, then from <paramref name="configure"/>, and are validated at start.
@@ -27,7 +25,7 @@ public static class MediaBuilderExtensions
         if (services.All(s => s.ServiceType != typeof(IToolRunner)))
         {
             services.AddOptions<MediaOptions>()
-                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => provider.GetService<IConfiguration>()?.GetSection(MediaOptionsValidator.Section).Bind(options)))
+                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => provider.GetKeyedService<IConfiguration>(VideoGenerationServiceCollectionExtensions.SectionName)?.GetSection(MediaOptionsValidator.Section).Bind(options)))
                 .ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>());
             services.TryAddSingleton(TimeProvider.System);
@@ -60,16 +58,7 @@ public static class MediaBuilderExtensions
         }
 
         services.AddSingleton(p => new LocalProvider(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<IToolRunner>()));
-        services.AddOptions<ProviderAccountOptions>(LocalProvider.Name)
-            .Configure<IServiceProvider>((options, provider) => Read<ProviderAccountOptions>(LocalProvider.Name, () => provider.GetService<IConfiguration>()?.GetSection(LocalSection).Bind(options)));
-        services.AddSingleton<IOptionsChangeTokenSource<ProviderAccountOptions>>(p => new ConfigurationChangeTokenSource<ProviderAccountOptions>(
-            LocalProvider.Name, (IConfiguration?)p.GetService<IConfiguration>()?.GetSection(LocalSection) ?? new ConfigurationBuilder().Build()));
-        services.AddSingleton(p =>
-        {
-            var monitor = p.GetRequiredService<IOptionsMonitor<ProviderAccountOptions>>();
-            return new ProviderRegistration(p.GetRequiredService<LocalProvider>(), () => monitor.Get(LocalProvider.Name)) { IsExplicit = true };
-        });
-        return builder;
+        return builder.AddProvider(LocalProvider.Name, p => p.GetRequiredService<LocalProvider>());
     }
 
     // A value of the wrong kind is a fault among the others: the binder's own exception would hide them.

@@ -5,7 +5,7 @@ using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
-/// <summary>What an ended attempt cost: the vendor's word, else the real length at the catalogue's price, else the estimate. Null: nobody knows.</summary>
+/// <summary>What an ended attempt cost: the account's own price, else the vendor's word, else the real length at the catalogue's price, else the estimate. Null: nobody knows.</summary>
 internal sealed class AttemptCharge(ModelCatalogue catalogue, ProviderRegistry registry, TimeProvider timeProvider)
 {
     // Beyond this a vendor's amount is kept but not believed without a person's look.
@@ -16,10 +16,9 @@ internal sealed class AttemptCharge(ModelCatalogue catalogue, ProviderRegistry r
 
     public Settlement? Of(Attempt attempt, AttemptOutcome outcome)
     {
-        var stated = attempt.FinalStatus?.ChargeUsd;
-        if (stated is { } amount)
+        if (attempt.FinalStatus?.ChargeUsd is { } amount)
         {
-            return Stated(attempt, outcome, amount);
+            return amount > 0m && OverrideOf(attempt) is { } own ? Agreed(attempt, outcome, own, amount) : Stated(attempt, outcome, amount);
         }
 
         return outcome == AttemptOutcome.Succeeded ? Computed(attempt)
@@ -29,6 +28,15 @@ internal sealed class AttemptCharge(ModelCatalogue catalogue, ProviderRegistry r
                 ChargeCertainty.Charged => New(attempt, outcome, attempt.EstimateUsd, ChargeSource.Estimate),
                 _ => null,
             };
+    }
+
+    /// <summary>The account's own price of one video; null where the app gave none.</summary>
+    public decimal? OverrideOf(Attempt attempt) => registry.Find(attempt.Provider, attempt.Account)?.Options.CostPerVideoUsd;
+
+    private static Settlement Agreed(Attempt attempt, AttemptOutcome outcome, decimal own, decimal stated)
+    {
+        var settlement = New(attempt, outcome, own, ChargeSource.Estimate);
+        return own == stated ? settlement : settlement with { Flag = $"the vendor stated {stated} USD; the configured price of one video is booked" };
     }
 
     private static Settlement Stated(Attempt attempt, AttemptOutcome outcome, decimal amount) => amount switch
@@ -41,8 +49,7 @@ internal sealed class AttemptCharge(ModelCatalogue catalogue, ProviderRegistry r
 
     private Settlement Computed(Attempt attempt)
     {
-        var hasOverride = registry.Find(attempt.Provider, attempt.Account)?.Options.CostPerVideoUsd is not null;
-        var real = attempt.FinalStatus?.Duration is { } duration && !hasOverride && catalogue.Find(attempt.Provider, attempt.Spec.Model) is { } model
+        var real = attempt.FinalStatus?.Duration is { } duration && OverrideOf(attempt) is null && catalogue.Find(attempt.Provider, attempt.Spec.Model) is { } model
             ? CataloguePrice.Estimate(model, attempt.Spec, DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime), duration).Usd
             : null;
 

@@ -1,10 +1,11 @@
 using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Ends the money of an attempt that came to nothing, and closes it. The one place that does.</summary>
-internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
+internal sealed class AttemptMoney(ICostStore costs, ProviderRegistry registry, TimeProvider timeProvider)
 {
     /// <summary>Releases what is held after a decided outcome that cost nothing, and closes the attempt.</summary>
     public async Task<VideoJob> ReleaseAsync(VideoJob job, Attempt attempt, AttemptOutcome outcome, ProviderFailure? failure, string reason)
@@ -43,7 +44,8 @@ internal sealed class AttemptMoney(ICostStore costs, TimeProvider timeProvider)
     /// <summary>Raises the hold when the vendor's own upper bound is higher than ours. A bound that no money could pay is not believed beyond what the ledger counts.</summary>
     public async Task<Attempt> RaiseAsync(VideoJob job, Attempt attempt, decimal? estimateUsd)
     {
-        if (estimateUsd is not { } stated || stated <= attempt.EstimateUsd)
+        // An account's own price is what it pays, whatever list price the vendor states.
+        if (estimateUsd is not { } stated || stated <= attempt.EstimateUsd || registry.Find(attempt.Provider, attempt.Account)?.Options.CostPerVideoUsd is not null)
         {
             return attempt;
         }

@@ -4,7 +4,7 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Turns a request into a job: validated, inputs stored, key checked.</summary>
-internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJobStore store, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider)
+internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, IJobStore store, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider)
 {
     /// <summary>Makes the job for an owner, or finds the one that has the key.</summary>
     /// <exception cref="IdempotencyConflictException">The key has another request.</exception>
@@ -26,7 +26,8 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJo
         var job = new VideoJob
         {
             Id = Guid.CreateVersion7(now).ToString("N"),
-            Request = stored,
+            // After the fingerprint: a changed setting must not make another request of a known key.
+            Request = defaults.Fill(stored),
             State = ownerId is null ? VideoState.Queued : VideoState.Running,
             Stage = GenerationWorkflow.Plan,
             CreatedAt = now,

@@ -7,7 +7,7 @@ namespace VideoGen.Sdk.Workflow.Stages;
 
 /// <summary>The blind moment: saves the intent, posts once, records the outcome. What an earlier owner left behind is looked up, never repeated.</summary>
 internal sealed class SubmitStage(
-    ProviderRegistry registry, IJobStore store, ICostStore costs, AttemptMoney money, JobInputs inputs, PaidPost post, LostAnswer lostAnswer, HoldPeriod period, ProviderHealth health, CallbackUrls callbacks, TimeProvider timeProvider) : IStage
+    ProviderRegistry registry, IJobStore store, ICostStore costs, AttemptMoney money, JobInputs inputs, PaidPost post, LostAnswer lostAnswer, HoldPeriod period, ProviderHealth health, TenantAccess tenants, CallbackUrls callbacks, TimeProvider timeProvider) : IStage
 {
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -28,7 +28,10 @@ internal sealed class SubmitStage(
         var provider = registration.Provider;
         if (attempt.IntentAt is null)
         {
-            return await FirstPostAsync(context, provider, cancellationToken).ConfigureAwait(false);
+            // Configuration may have changed since the hold: no key is ever used for another tenant's video.
+            return tenants.Obstacle(registration, job.Request.Tenant) is { } foreign
+                ? new StageResult.NextProvider(await money.WithdrawAsync(job, attempt, null, "the account is not this tenant's").ConfigureAwait(false), $"the account {foreign}")
+                : await FirstPostAsync(context, provider, cancellationToken).ConfigureAwait(false);
         }
 
         if (provider.Descriptor.IsSubmitRepeatable && await store.FindIntentAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false) is { } intent)
