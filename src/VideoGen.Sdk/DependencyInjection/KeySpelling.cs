@@ -16,6 +16,9 @@ internal sealed class KeySpelling
     /// <summary>In snake_case.</summary>
     public static KeySpelling Snake { get; } = new(SnakeCase.Of);
 
+    /// <summary>A part of a section, by the name of its options.</summary>
+    public IConfigurationSection Part(IConfiguration section, string name) => section.GetSection(nameOf(name));
+
     /// <summary>The faults of a section's keys.</summary>
     /// <param name="section">The section.</param>
     /// <param name="known">The keys that something reads, as the options are called.</param>

@@ -41,14 +41,14 @@ internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidate
 
     private IEnumerable<string> OfSection(IConfigurationSection root, KeySpelling spelling)
     {
-        var budget = root.GetSection("Budget");
+        var budget = spelling.Part(root, "Budget");
         return
         [
             .. spelling.Unknown(root, TopKeys),
-            .. spelling.Unknown(root.GetSection("Content"), ContentKeys),
+            .. spelling.Unknown(spelling.Part(root, "Content"), ContentKeys),
             .. spelling.Unknown(budget, BudgetKeys),
-            .. BudgetScopes.SelectMany(kind => budget.GetSection(kind).GetChildren()).SelectMany(scope => spelling.Unknown(scope, ScopedKeys)),
-            .. OfProviders(root.GetSection("Providers"), spelling),
+            .. BudgetScopes.SelectMany(kind => spelling.Part(budget, kind).GetChildren()).SelectMany(scope => spelling.Unknown(scope, ScopedKeys)),
+            .. OfProviders(spelling.Part(root, "Providers"), spelling),
         ];
     }
 
@@ -60,7 +60,7 @@ internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidate
         {
             if (known.TryGetValue(provider.Key, out var keys))
             {
-                foreach (var fault in provider.GetSection("Accounts").GetChildren().Prepend(provider).SelectMany(account => spelling.Unknown(account, keys, SnakeCase.PascalOfProvider)))
+                foreach (var fault in spelling.Part(provider, "Accounts").GetChildren().Prepend(provider).SelectMany(account => spelling.Unknown(account, keys, SnakeCase.PascalOfProvider)))
                 {
                     yield return fault;
                 }

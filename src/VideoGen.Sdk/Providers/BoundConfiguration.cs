@@ -10,5 +10,5 @@ internal static class BoundConfiguration
     public const string Section = "VideoGeneration";
 
     /// <summary>The configuration to bind from; null where the container has none.</summary>
-    public static IConfiguration? Of(IServiceProvider services) => services.GetService<IConfiguration>() is null ? null : services.GetKeyedService<IConfiguration>(Section);
+    public static IConfiguration? Of(IServiceProvider services) => services.GetService<IConfiguration>() is { } own ? services.GetKeyedService<IConfiguration>(Section) ?? own : null;
 }

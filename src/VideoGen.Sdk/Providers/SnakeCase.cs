@@ -49,6 +49,11 @@ internal static class SnakeCase
     /// <summary>One key in snake_case.</summary>
     public static string Of(string key)
     {
+        if (Is(key, $"{Price}Usd"))
+        {
+            return "cost_per_video";
+        }
+
         var text = new StringBuilder(key.Length + 8);
         for (var i = 0; i < key.Length; i++)
         {

@@ -8,5 +8,5 @@ internal sealed class SnakeCaseSource(IConfiguration configuration) : IConfigura
     public IConfigurationProvider Build(IConfigurationBuilder builder) => new SnakeCaseValues(configuration);
 
     /// <summary>The app's configuration with both spellings in one section.</summary>
-    public static IConfiguration Over(IConfiguration configuration) => new ConfigurationBuilder().AddConfiguration(configuration).Add(new SnakeCaseSource(configuration)).Build();
+    public static IConfiguration Over(IConfiguration configuration) => new ConfigurationBuilder().Add(new SnakeCaseSource(configuration)).Build();
 }

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Turns a request into a job: validated, inputs stored, key checked.</summary>
-internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, IJobStore store, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider)
+internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, ConfigurationPaths paths, IJobStore store, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider)
 {
     /// <summary>Makes the job for an owner, or finds the one that has the key.</summary>
     /// <exception cref="IdempotencyConflictException">The key has another request.</exception>
@@ -16,7 +17,7 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, Con
             validator.ThrowIfRefused(request);
             if (!options.CurrentValue.Enabled)
             {
-                throw new VideoGenerationDisabledException("New videos are refused: VideoGeneration:Enabled is false. Running ones finish.");
+                throw new VideoGenerationDisabledException(paths.AsWritten("New videos are refused: VideoGeneration:Enabled is false. Running ones finish."));
             }
         }
 
