@@ -8,6 +8,8 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>Fits a request to one provider as a plan would, without asking what a budget allows.</summary>
 internal static class DirectFit
 {
+    private const string Retired = " is retired since ";
+
     public static FittedRequest Of(IVideoProvider provider, VideoRequest request, ModelCatalogue catalogue, DateTimeOffset now)
     {
         RequestValidator.ThrowIfInvalid(request, PlatformCatalogue.Embedded);
@@ -18,7 +20,7 @@ internal static class DirectFit
         {
             if (model.IsRetiredAt(now))
             {
-                obstacles.Add($"{model.Id} is retired since {model.EndsOn:yyyy-MM-dd}");
+                obstacles.Add($"{model.Id}{Retired}{model.EndsOn:yyyy-MM-dd}");
                 continue;
             }
 
@@ -34,6 +36,8 @@ internal static class DirectFit
             obstacles.Add($"{model.Id} {matches.Select(m => m.Obstacle).FirstOrDefault() ?? "offers nothing"}");
         }
 
+        // What is gone matters only where nothing else is left.
+        obstacles = obstacles.Exists(o => !o.Contains(Retired, StringComparison.Ordinal)) ? obstacles.FindAll(o => !o.Contains(Retired, StringComparison.Ordinal)) : obstacles;
         throw new InvalidVideoRequestException($"{name} cannot do this request: {(obstacles.Count == 0 ? "it has no models in the catalogue" : string.Join("; ", obstacles))}. Ask for what one of them offers.");
     }
 

@@ -10,8 +10,8 @@ public sealed class ContentDefaultsTests
     [InlineData(true, null, null, "instagram/reels")]
     [InlineData(true, null, "9:16", "instagram/reels")]
     [InlineData(true, null, "16:9", null)]
-    [InlineData(true, "tiktok/video", null, "tiktok/video")]
     [InlineData(false, null, null, null)]
+    [InlineData(false, "instagram/reels", null, "instagram/reels")]
     public async Task Optimized_for_Instagram_a_request_without_a_platform_becomes_a_reel(bool optimizes, string? platform, string? ratio, string? made)
     {
         await using var world = new TestWorld();
