@@ -12,6 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds work on media files, and the provider that renders on this machine.</summary>
 public static class MediaBuilderExtensions
 {
+    // Where the core keeps the configuration with both spellings of its sections.
+    private const string ConfigurationKey = "VideoGeneration";
+
     /// <summary>
     /// Finished videos are measured, fitted to their platform when they do not fit already, and get a still. Free; needs ffmpeg on the machine. Options come
     /// from <c>VideoGeneration:Media</c> where there is configuration, then from <paramref name="configure"/>, and are validated at start.
@@ -25,7 +28,7 @@ public static class MediaBuilderExtensions
         if (services.All(s => s.ServiceType != typeof(IToolRunner)))
         {
             services.AddOptions<MediaOptions>()
-                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => provider.GetKeyedService<IConfiguration>(VideoGenerationServiceCollectionExtensions.SectionName)?.GetSection(MediaOptionsValidator.Section).Bind(options)))
+                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => provider.GetKeyedService<IConfiguration>(ConfigurationKey)?.GetSection(MediaOptionsValidator.Section).Bind(options)))
                 .ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>());
             services.TryAddSingleton(TimeProvider.System);

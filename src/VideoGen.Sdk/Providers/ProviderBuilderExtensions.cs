@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using VideoGen.Sdk;
-using VideoGen.Sdk.DependencyInjection;
 using VideoGen.Sdk.Providers;
 
 namespace Microsoft.Extensions.DependencyInjection;

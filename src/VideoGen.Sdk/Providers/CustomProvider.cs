@@ -3,9 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using VideoGen.Sdk.Providers;
 
-namespace VideoGen.Sdk.DependencyInjection;
+namespace VideoGen.Sdk.Providers;
 
 /// <summary>Registers a provider that came by a call of the app's own, with account options from the section of its name.</summary>
 internal static partial class CustomProvider
@@ -25,7 +24,7 @@ internal static partial class CustomProvider
         var id = AccountName.Id(name, AccountName.Default);
         services.AddSingleton(new Mark(name));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ProviderAccountOptions>, AccountOptionsSetup>(p => new AccountOptionsSetup(BoundConfiguration.Of(p))));
-        services.AddSingleton<IOptionsChangeTokenSource<ProviderAccountOptions>>(p => new ConfigurationChangeTokenSource<ProviderAccountOptions>(id, BoundConfiguration.Of(p) ?? EmptyConfiguration.Instance));
+        services.AddSingleton<IOptionsChangeTokenSource<ProviderAccountOptions>>(p => new ConfigurationChangeTokenSource<ProviderAccountOptions>(id, BoundConfiguration.Of(p) ?? (IConfiguration)new ConfigurationBuilder().Build()));
         services.AddSingleton(p => Register(p, name, id, create(p)));
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using VideoGen.Sdk.Providers;
 
-namespace VideoGen.Sdk.DependencyInjection;
+namespace VideoGen.Sdk.Providers;
 
 /// <summary>Chooses the one provider that a name means, or says why it cannot be used.</summary>
 internal static class DirectProvider
