@@ -8,6 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/.ci/need.sh"
 
 need_for_video
+need git 'lists the files that the conventions are held against' have git
 need sqlite3 'reads the ledger as a user would' have sqlite3
 need postgresql 'the server that the PostgreSQL tests start' have_postgres_server
 need nodejs 'runs the JavaScript peers' have node
@@ -16,11 +17,14 @@ need clang 'links ahead-of-time compiled programs' have clang
 need zlib1g-dev 'is linked into ahead-of-time compiled programs' test -e /usr/include/zlib.h
 install_wanted
 
-# Current clients, emulators and peers need Node.js 22, newer than the distribution's; it is kept inside artifacts/, which git ignores.
+# Current clients, emulators and peers need Node.js 22, newer than the distribution's; all of it is kept inside artifacts/, which git ignores.
+# The clients are those that vendors publish.
 node=$root/artifacts/node
-if ! "$node/node_modules/node/bin/node" --version 2>/dev/null | grep -q '^v22\.'; then
-  say "installing with npm: node 22 into artifacts/node (JavaScript peers and emulators)"
-  npm install --prefix "$node" --no-audit --no-fund --no-save --loglevel=error node@22 >&2
+packages=(node@22 @runwayml/sdk@4.20.1 openai@7.57.0 @fal-ai/client@1.10.1)
+if [[ $(cat "$node/installed" 2>/dev/null) != "${packages[*]}" ]]; then
+  say "installing with npm into artifacts/node: ${packages[*]}"
+  npm install --prefix "$node" --no-audit --no-fund --no-save --loglevel=error "${packages[@]}" >&2
+  printf '%s' "${packages[*]}" >"$node/installed"
 fi
 
 cd "$root"

@@ -18,7 +18,7 @@ public enum SandboxFaultKind
     /// <summary>The task stays queued, for ever or for the given time.</summary>
     Stuck,
 
-    /// <summary>The task fails moderation and is charged in full.</summary>
+    /// <summary>The task fails moderation and is charged in full, except at Pika, which charges successes only.</summary>
     ModeratedCharged,
 
     /// <summary>The task fails for the vendor's own reasons and is not charged.</summary>

@@ -5,6 +5,8 @@ namespace VideoGen.Sdk.Routing;
 /// <summary>A circuit per account. It opens at once on an unknown outcome, so that an outage costs one job a look-up and not all of them, and on faults that time heals slowly.</summary>
 public sealed class ProviderHealth(TimeProvider timeProvider)
 {
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<string, Circuit> circuits = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Why an account (<c>kling/default</c>) is not to be used now; null when it may be.</summary>
@@ -36,6 +38,8 @@ public sealed class ProviderHealth(TimeProvider timeProvider)
             ProviderFailureKind.UnknownOutcome => TimeSpan.FromMinutes(2),
             ProviderFailureKind.Authentication or ProviderFailureKind.OutOfCredit => TimeSpan.FromMinutes(5),
             ProviderFailureKind.Retired => TimeSpan.FromDays(1),
+            // "Come back in a minute" holds for every job, not for the one that was told.
+            ProviderFailureKind.Transient or ProviderFailureKind.Timeout when failure.RetryAfter is { } asked => asked < LongestRest ? asked : LongestRest,
             ProviderFailureKind.Transient or ProviderFailureKind.Timeout when count >= 5 => TimeSpan.FromSeconds(Math.Min(300, 15 * (count - 4))),
             _ => TimeSpan.Zero,
         };

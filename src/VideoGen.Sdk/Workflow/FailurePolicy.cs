@@ -7,25 +7,19 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>Turns the kind of a failure into retry, next or stop: policy, not vendor code.</summary>
 internal sealed class FailurePolicy(IOptionsMonitor<WorkflowOptions> workflow, IOptionsMonitor<RoutingOptions> routing)
 {
+    // A blip is cheaper to wait out at the chosen vendor than to flee from to a dearer one; a minute of maintenance is not.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BackoffCeiling = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the job had all the attempts it may have.</summary>
     public bool IsSpent(VideoJob job) => Tried(job).Count() >= workflow.CurrentValue.MaxAttempts;
 
     /// <summary>What to do after the last attempt of a job closed with this failure.</summary>
-    public FailureDecision Decide(VideoJob job, Attempt attempt, ProviderFailure failure)
+    public FailureDecision Decide(VideoJob job, Attempt attempt, ProviderFailure failure) => Alone(job, attempt, failure) switch
     {
-        return failure.Kind switch
-        {
-            ProviderFailureKind.InvalidRequest => new FailureDecision.Stop(JobFailureKind.InvalidRequest),
-            ProviderFailureKind.ContentRejected when !(job.Request.FailoverOnContentRejected ?? workflow.CurrentValue.FailoverOnContentRejected) =>
-                new FailureDecision.Stop(JobFailureKind.ContentRejected),
-            _ when IsSpent(job) => new FailureDecision.Stop(JobFailureKind.AllProvidersFailed),
-            ProviderFailureKind.RateLimited when failure.RetryAfter is { } asked && asked > routing.CurrentValue.MaxSlotWait => new FailureDecision.Next(),
-            ProviderFailureKind.Transient or ProviderFailureKind.RateLimited or ProviderFailureKind.Timeout => RetryOrNext(job, attempt, failure),
-            _ => new FailureDecision.Next(),
-        };
-    }
+        FailureDecision.Retry when IsLong(attempt, failure) && HasReadyPeer(job, attempt) => new FailureDecision.Next(),
+        var decision => decision,
+    };
 
     /// <summary>Accounts that the next plan leaves out, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> LeftOut(VideoJob job)
@@ -42,6 +36,31 @@ internal sealed class FailurePolicy(IOptionsMonitor<WorkflowOptions> workflow, I
 
         return left;
     }
+
+    /// <summary>The decision as if there were no other provider.</summary>
+    private FailureDecision Alone(VideoJob job, Attempt attempt, ProviderFailure failure) => failure.Kind switch
+    {
+        ProviderFailureKind.InvalidRequest => new FailureDecision.Stop(JobFailureKind.InvalidRequest),
+        ProviderFailureKind.ContentRejected when !(job.Request.FailoverOnContentRejected ?? workflow.CurrentValue.FailoverOnContentRejected) =>
+            new FailureDecision.Stop(JobFailureKind.ContentRejected),
+        _ when IsSpent(job) => new FailureDecision.Stop(JobFailureKind.AllProvidersFailed),
+        ProviderFailureKind.RateLimited when failure.RetryAfter is { } asked && asked > routing.CurrentValue.MaxSlotWait => new FailureDecision.Next(),
+        ProviderFailureKind.Transient or ProviderFailureKind.RateLimited or ProviderFailureKind.Timeout => RetryOrNext(job, attempt, failure),
+        _ => new FailureDecision.Next(),
+    };
+
+    // A vendor that took the job and then failed it has shown what the same again is worth. Rates have a patience of their own.
+    private static bool IsLong(Attempt attempt, ProviderFailure failure) =>
+        failure.Kind != ProviderFailureKind.RateLimited && (attempt.Verdict == SubmissionVerdict.Accepted || failure.RetryAfter > Patience);
+
+    // Somebody else who fits now and was tried less often: the least tried is always left, so that two never wait for each other.
+    private bool HasReadyPeer(VideoJob job, Attempt attempt) => job.Plans is [.., var plan] && plan.Candidates.Any(c =>
+        c.Verdict.IsFitting && MayTake(job, c) && Tries(job, c.Provider, c.Account) < Tries(job, attempt.Provider, attempt.Account));
+
+    private bool MayTake(VideoJob job, PlanCandidate candidate) =>
+        Tried(job).LastOrDefault(a => a.Provider == candidate.Provider && a.Account == candidate.Account) is not { } last || Alone(job, last, last.Failure!) is FailureDecision.Retry;
+
+    private static int Tries(VideoJob job, string provider, string account) => Tried(job).Count(a => a.Provider == provider && a.Account == account);
 
     // A hold that was made anew (another day, an old plan) tried nothing.
     private static IEnumerable<Attempt> Tried(VideoJob job) => job.Attempts.Where(a => a.Number > job.ForgivenAttempts && a.Failure is not null);

@@ -2,10 +2,11 @@ using VideoGen.Sdk.Providers;
 
 namespace VideoGen.Sdk.Workflow;
 
-/// <summary>Passes bytes on, counts them, and stops at a cap: a vendor may send without end.</summary>
+/// <summary>Passes bytes on, counts them, and stops at a cap, since a vendor may send without end, and at a page of text where a video was promised.</summary>
 internal sealed class MeasuredStream(Stream inner, long maxBytes, long? totalBytes, IProgress<double>? progress) : Stream
 {
     private long read;
+    private bool hasBegun;
 
     public override bool CanRead => true;
 
@@ -21,10 +22,10 @@ internal sealed class MeasuredStream(Stream inner, long maxBytes, long? totalByt
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count), buffer.AsSpan(offset, count));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await ReadInnerAsync(buffer, cancellationToken).ConfigureAwait(false));
+        Count(await ReadInnerAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Span);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -52,12 +53,25 @@ internal sealed class MeasuredStream(Stream inner, long maxBytes, long? totalByt
         }
     }
 
-    private int Count(int bytes)
+    /// <summary>A file that is over the cap; it will be so the next time, too.</summary>
+    public static ProviderCallException TooLarge(string why) =>
+        new("download", new ProviderFailure { Kind = ProviderFailureKind.NotSupported, Charge = ChargeCertainty.Charged, Message = $"{why}. Raise VideoGeneration:MaxDownloadBytes to take it" });
+
+    private int Count(int bytes, ReadOnlySpan<byte> buffer)
     {
         read += bytes;
+        if (!hasBegun && bytes > 0)
+        {
+            hasBegun = true;
+            if (TextPage.IsIt(buffer[..bytes]))
+            {
+                throw new ProviderCallException("A page of text came in place of the video.");
+            }
+        }
+
         if (read > maxBytes)
         {
-            throw new ProviderCallException($"The download passed {maxBytes} bytes and was stopped.");
+            throw TooLarge($"The download passed {maxBytes} bytes and was stopped");
         }
 
         if (totalBytes is > 0)

@@ -12,9 +12,14 @@ internal sealed class OutputDownload(IAssetStore assets, IMediaProcessor media, 
         VideoAsset asset;
         await using (content.ConfigureAwait(false))
         {
+            if (TextPage.IsIt(content.ContentType))
+            {
+                throw Refused(provider, $"{content.ContentType} came in place of the video");
+            }
+
             if (content.TotalBytes > maxBytes)
             {
-                throw Refused(provider, $"the file has {content.TotalBytes} bytes, more than the {maxBytes} that are allowed");
+                throw MeasuredStream.TooLarge($"The file has {content.TotalBytes} bytes, more than the {maxBytes} that are allowed");
             }
 
             var measured = new MeasuredStream(content.Stream, maxBytes, content.TotalBytes, request.Progress);

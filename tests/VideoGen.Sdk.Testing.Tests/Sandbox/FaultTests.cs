@@ -37,7 +37,7 @@ public sealed class FaultTests
     }
 
     [Theory, MemberData(nameof(Vendor.Names), MemberType = typeof(Vendor))]
-    public async Task A_moderated_task_fails_and_is_charged(string name)
+    public async Task A_moderated_task_fails_and_is_charged_except_where_the_vendor_charges_successes_only(string name)
     {
         await using var caller = await Caller.StartAsync();
         await caller.FaultAsync($$"""{"vendor":"{{name}}","operation":"submit","when":{"next":1},"fault":"moderated-charged"}""");
@@ -45,7 +45,7 @@ public sealed class FaultTests
         var id = await vendor.SubmitAsync(caller);
 
         Assert.Equal(vendor.Failed, vendor.State(await vendor.EndAsync(caller, id)));
-        Assert.Equal(vendor.Usd, Assert.Single(caller.Sandbox.Charges).AmountUsd);
+        Assert.Equal(name == "pika" ? [] : [vendor.Usd], caller.Sandbox.Charges.Select(charge => charge.AmountUsd));
     }
 
     [Theory, MemberData(nameof(Vendor.Names), MemberType = typeof(Vendor))]

@@ -13,6 +13,11 @@ public sealed class RunwayTests
     [InlineData("text_to_video", """{"model":"gen4.5","ratio":"1280:720","duration":5}""", "promptText")]
     [InlineData("text_to_video", """{"model":"gen4_turbo","promptText":"x","ratio":"1280:720"}""", "model")]
     [InlineData("text_to_video", """{"model":"veo3.1","promptText":"x","ratio":"1280:720","duration":5}""", "duration")]
+    [InlineData("text_to_video", """{"model":"hailuo3","promptText":"x","seed":7}""", "seed")]
+    [InlineData("text_to_video", """{"model":"gemini_omni_flash","promptText":"x","references":[]}""", "references")]
+    [InlineData("text_to_video", """{"model":"seedance2_fast","promptText":"x","ratio":"1920:1080"}""", "ratio")]
+    [InlineData("image_to_video", """{"model":"wan3","promptText":"x"}""", "promptImage")]
+    [InlineData("video_to_video", """{"model":"gemini_omni_flash","promptText":"x","videoUri":"https://a.example/b.mp4","duration":5}""", "duration")]
     [InlineData("image_to_video", """{"model":"gen4_turbo","promptImage":"http://a.example/b.png","ratio":"1280:720"}""", "promptImage")]
     [InlineData("image_to_video", """{"model":"gen4_turbo","promptImage":"https://10.0.0.1/b.png","ratio":"1280:720"}""", "promptImage")]
     [InlineData("image_to_video", """{"model":"gen4_turbo","promptImage":"runway://nothing","ratio":"1280:720"}""", "promptImage")]
@@ -28,6 +33,21 @@ public sealed class RunwayTests
 
         Assert.Equal((400, "Validation of body failed"), (answer.Status, answer.Body["error"]!.GetValue<string>()));
         Assert.Contains(answer.Body["issues"]!.AsArray(), issue => issue!["path"]![0]!.GetValue<string>() == field);
+    }
+
+    [Theory]
+    [InlineData("text_to_video", """{"model":"seedance2_5","promptText":"x","ratio":"2206:946"}""")]
+    [InlineData("text_to_video", """{"model":"gen4.5","promptText":"x","ratio":"1280:720","duration":5,"outputFormat":"prores","proresProfile":"422 HQ"}""")]
+    [InlineData("text_to_video", """{"model":"grok_imagine_1_5","promptText":"x","referenceAudio":[{"type":"audio","uri":"https://a.example/b.mp3"}]}""")]
+    [InlineData("text_to_video", """{"model":"hailuo3","promptText":"x","resolution":"2K"}""")]
+    [InlineData("video_to_video", """{"model":"hailuo3","promptText":"x","promptVideo":"https://a.example/b.mp4","referenceVideos":[{"type":"video","uri":"https://a.example/c.mp4"}]}""")]
+    public async Task A_body_inside_the_union_is_taken(string endpoint, string body)
+    {
+        await using var caller = await Caller.StartAsync();
+
+        var answer = await caller.CallAsync("POST", "/runway/v1/" + endpoint, body, Headers);
+
+        Assert.True(answer.Status == 200, answer.Body.ToJsonString());
     }
 
     [Theory]

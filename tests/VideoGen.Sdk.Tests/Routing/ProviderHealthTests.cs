@@ -27,6 +27,16 @@ public sealed class ProviderHealthTests
         Assert.Null(health.Obstacle("b/default"));
     }
 
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(86_400, 3600)]
+    public void A_vendor_that_names_its_time_is_left_alone_until_then_for_an_hour_at_most(int asked, int rests)
+    {
+        health.ReportFailure("a/default", new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = "maintenance", RetryAfter = TimeSpan.FromSeconds(asked) });
+
+        Assert.Equal(TestWorld.Start + TimeSpan.FromSeconds(rests), health.HealsAt("a/default"));
+    }
+
     [Fact]
     public void Transient_faults_open_it_at_the_fifth_and_longer_each_time()
     {

@@ -12,14 +12,59 @@ public sealed class RetryTests
     public async Task A_candidate_is_tried_three_times_each_time_as_a_new_attempt()
     {
         await using var world = new TestWorld();
-        world.Add().Vendor.Default = SubmitScript.Fails(ProviderFailureKind.Transient);
+        world.Add().Vendor.Default = SubmitScript.Rejected(ProviderFailureKind.Transient);
         world.Add(new ScriptedProviderOptions { Name = "second" });
         var result = await world.StartProcess().GenerateAsync();
 
         Assert.Equal(("second", 4), (result.Provider, result.Attempts));
-        Assert.Equal(3, world.Vendor.Jobs.Count);
+        Assert.Equal(3, world.Vendor.Posts);
         Assert.Equal(4, (await world.LinesAsync()).Select(l => l.ClientReference).Distinct().Count());
         await Truth.MustBeFinishedAsync(world, result);
+    }
+
+    [Fact]
+    public async Task A_vendor_that_took_the_job_and_failed_it_is_left_for_the_next_at_once()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = SubmitScript.Fails(ProviderFailureKind.Transient);
+        world.Add(new ScriptedProviderOptions { Name = "second" });
+        var result = await world.StartProcess().GenerateAsync();
+
+        Assert.Equal(("second", 2), (result.Provider, result.Attempts));
+        await Truth.MustBeFinishedAsync(world, result);
+    }
+
+    [Fact]
+    public async Task A_vendor_that_asks_for_a_minute_is_left_for_the_next_at_once()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = SubmitScript.Rejected(ProviderFailureKind.Transient, TimeSpan.FromMinutes(1));
+        world.Add(new ScriptedProviderOptions { Name = "second" });
+        var result = await world.StartProcess().GenerateAsync();
+
+        Assert.Equal(("second", 2), (result.Provider, result.Attempts));
+    }
+
+    [Fact]
+    public async Task With_nobody_else_the_minute_is_waited_out()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Then(SubmitScript.Rejected(ProviderFailureKind.Transient, TimeSpan.FromMinutes(1)));
+        var result = await world.StartProcess().GenerateAsync();
+
+        Assert.Equal(2, result.Attempts);
+        Assert.True(result.CompletedAt - result.CreatedAt >= TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Once_the_next_is_lost_too_the_first_is_tried_again()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Then(SubmitScript.Fails(ProviderFailureKind.Transient));
+        world.Add(new ScriptedProviderOptions { Name = "second" }).Vendor.Default = SubmitScript.Rejected(ProviderFailureKind.OutOfCredit);
+        var result = await world.StartProcess().GenerateAsync();
+
+        Assert.Equal(("scripted", 3), (result.Provider, result.Attempts));
     }
 
     [Fact]

@@ -6,4 +6,7 @@ namespace VideoGen.Sdk.Testing.Sandbox.Pika;
 internal sealed class PikaTask : SandboxTask
 {
     public required string ApiId { get; init; }
+
+    // "Only successful generations are charged."
+    public override bool IsModerationCharged => false;
 }

@@ -6,7 +6,6 @@ namespace VideoGen.Sdk.Testing.Sandbox.Runway;
 /// <summary>Models that start from a video, whose field has another name from model to model.</summary>
 internal static class RunwayEdits
 {
-    private static readonly string[] Shapes = ["16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "21:9"];
     private static readonly Rule Source = RunwayFields.Uri.Needed();
 
     public static IEnumerable<RunwayModel> All() =>
@@ -15,10 +14,10 @@ internal static class RunwayEdits
         Seedance2(null, ("promptVideo", Source)),
         Seedance2Fast(null, ("promptVideo", Source)),
         Seedance2Mini(null, ("promptVideo", Source)),
-        Seedance25(RunwayFields.Uri, "promptVideo", ("mode", May.OneOf("reference", "extend", "edit"))),
+        Seedance25(null, ("promptVideo", Source), ("mode", May.OneOf("reference", "extend", "edit"))),
         Hailuo(),
-        new("gemini_omni_flash", Flash(("ratio", Ratio("1280:720", "720:1280")), ("duration", Seconds(3, 10)))) { CreditsPerSecond = RunwayRates.Flat(10) },
-        new("gemini_omni_flash_1.1", Flash(("ratio", Pixels(3840)), ("duration", SecondsOrAuto(3, 10)), ("mode", May.OneOf("reference", "extend", "edit"))))
+        new("gemini_omni_flash", Flash()) { CreditsPerSecond = RunwayRates.Flat(10) },
+        new("gemini_omni_flash_1.1", Flash(("ratio", Ratio(RunwayRatios.Flash11)), ("duration", SecondsOrAuto(3, 10)), ("mode", May.OneOf("reference", "extend", "edit"))))
         {
             CreditsPerSecond = (side, _) => RunwayRates.Flash11(side),
             LongestSeconds = 10,
@@ -26,27 +25,29 @@ internal static class RunwayEdits
     ];
 
     public static RunwayModel Seedance2(Rule? picture, (string Name, Rule Rule) main) =>
-        new("seedance2", Seedance(picture, main, 3840)) { CreditsPerSecond = (side, _) => RunwayRates.Seedance2(side) };
+        new("seedance2", Seedance(picture, main, RunwayRatios.Seedance2)) { CreditsPerSecond = (side, _) => RunwayRates.Seedance2(side) };
 
     public static RunwayModel Seedance2Fast(Rule? picture, (string Name, Rule Rule) main) =>
-        new("seedance2_fast", Seedance(picture, main, 1680)) { CreditsPerSecond = RunwayRates.Flat(29) };
+        new("seedance2_fast", Seedance(picture, main, RunwayRatios.SeedanceSmall)) { CreditsPerSecond = RunwayRates.Flat(29) };
 
     public static RunwayModel Seedance2Mini(Rule? picture, (string Name, Rule Rule) main) =>
-        new("seedance2_mini", Seedance(picture, main, 1680)) { CreditsPerSecond = RunwayRates.Flat(16), LeastCredits = 64 };
+        new("seedance2_mini", Seedance(picture, main, RunwayRatios.SeedanceSmall)) { CreditsPerSecond = RunwayRates.Flat(16), LeastCredits = 64 };
 
-    public static RunwayModel Seedance25(Rule? source, string sourceName, params (string Name, Rule Rule)[] more)
+    public static RunwayModel Seedance25(Rule? picture, params (string Name, Rule Rule)[] more)
     {
-        var fields = May.Hold(
+        (string, Rule)[] fields =
+        [
             ("model", May.Text().Needed()),
             ("promptText", Prompt(15000)),
-            ("ratio", Pixels(1920)),
+            ("ratio", Ratio(RunwayRatios.Seedance25)),
             ("duration", SecondsOrAuto(4, 30)),
             ("audio", May.Flag()),
             ("seed", Seed),
-            ("references", Media(30)),
-            ("referenceVideos", Media(10)),
-            ("referenceAudio", Media(10))).With(more);
-        return new("seedance2_5", source is null ? fields : fields.With((sourceName, source.Needed())))
+            ("referenceAudio", Media(10)),
+            .. picture is null ? ((string, Rule)[])[("references", Media(30)), ("referenceVideos", Media(10))] : [("promptImage", picture)],
+            .. more,
+        ];
+        return new("seedance2_5", May.Hold(fields))
         {
             CreditsPerSecond = RunwayRates.Three(20, 30, 68),
             LongestSeconds = 30,
@@ -62,11 +63,11 @@ internal static class RunwayEdits
             ("promptText", Prompt(1000)),
             ("seed", Seed),
             ("contentModeration", Moderation),
-            ("references", Media(9)),
             ("keyframes", Keyframes()),
-            ("targetAspectRatio", May.OneOf(Shapes)),
+            ("targetAspectRatio", May.OneOf(RunwayRatios.Aleph)),
             ("ratio", May.Text(1)), // deprecated, and ignored here
-            ("outputFormat", Mp4))) { CreditsPerSecond = RunwayRates.Flat(28), LeastCredits = 56 };
+            ("outputFormat", May.OneOf("mp4", "prores", "png_sequence", "sdr_rec709_10bit")),
+            ("proresProfile", ProresProfile))) { CreditsPerSecond = RunwayRates.Flat(28), LeastCredits = 56 };
 
     private static RunwayModel Hailuo() => new(
         "hailuo3",
@@ -74,33 +75,30 @@ internal static class RunwayEdits
             ("model", May.Text().Needed()),
             ("promptVideo", Source),
             ("promptText", Prompt(int.MaxValue).Needed()),
-            ("seed", Seed),
-            ("ratio", May.OneOf(["adaptive", .. Shapes])),
+            ("ratio", Ratio(["adaptive", .. RunwayRatios.Shapes])),
             ("duration", Seconds(5, 15)),
-            ("resolution", May.OneOf("768p", "2k")),
-            ("references", Media(9)))) { CreditsPerSecond = RunwayRates.Two(768, 10, 15), DefaultRatio = "16:9" };
-
-    private static ShapeRule Seedance(Rule? picture, (string Name, Rule Rule) main, int longest)
-    {
-        var fields = May.Hold(
-            ("model", May.Text().Needed()),
-            ("promptText", Prompt(3500)),
-            ("ratio", Pixels(longest)),
-            ("duration", SecondsOrAuto(4, 15)),
-            ("audio", May.Flag()),
-            ("seed", Seed),
+            ("resolution", Height("768p", "2k")),
             ("references", Media(9)),
             ("referenceVideos", Media(3)),
-            ("referenceAudio", Media(3))).With(main);
-        return picture is null ? fields : fields.With(("promptImage", picture));
-    }
+            ("referenceAudio", Media(3)))) { CreditsPerSecond = RunwayRates.Two(768, 10, 15), DefaultRatio = "16:9" };
+
+    private static ShapeRule Seedance(Rule? picture, (string Name, Rule Rule) main, string[] ratios) => May.Hold(
+    [
+        ("model", May.Text().Needed()),
+        ("promptText", Prompt(3500)),
+        ("ratio", Ratio(ratios)),
+        ("duration", SecondsOrAuto(4, 15)),
+        ("audio", May.Flag()),
+        ("seed", Seed),
+        ("referenceAudio", Media(3)),
+        .. picture is null ? ((string, Rule)[])[("references", Media(9)), ("referenceVideos", Media(3))] : [("promptImage", picture)],
+    ]).With(main);
 
     private static ShapeRule Flash(params (string Name, Rule Rule)[] more) => May.Hold(
     [
         ("model", May.Text().Needed()),
         ("videoUri", Source),
         ("promptText", Prompt(int.MaxValue).Needed()),
-        ("seed", Seed),
         ("references", Media(9)),
         .. more,
     ]);

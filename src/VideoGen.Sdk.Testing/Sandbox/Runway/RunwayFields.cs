@@ -15,14 +15,12 @@ internal static class RunwayFields
 
     public static Rule Moderation { get; } = May.Hold(("publicFigureThreshold", May.OneOf("auto", "low")));
 
-    public static Rule Mp4 { get; } = May.OneOf("mp4");
+    public static Rule ProresProfile { get; } = May.OneOf("422", "4444", "422 Proxy", "422 LT", "422 HQ", "4444 XQ");
+
+    /// <summary>The vendor takes the heights in either case.</summary>
+    public static Rule Height(params string[] heights) => May.OneOf([.. heights, .. heights.Select(h => h.ToUpperInvariant())]);
 
     public static Rule Ratio(params string[] ratios) => May.OneOf(ratios);
-
-    /// <summary>Pairs of pixels where the vendor's list is long; the bound is the largest side it names.</summary>
-    public static Rule Pixels(int longest) => May.Test(text =>
-        text.Split(':') is [var across, var down] && int.TryParse(across, null, out var width) && int.TryParse(down, null, out var height)
-        && width is >= 256 && height is >= 256 && Math.Max(width, height) <= longest ? null : $"must be WIDTH:HEIGHT in pixels up to {longest}");
 
     public static Rule Seconds(int least, int most) => May.Whole(least, most);
 

@@ -40,7 +40,7 @@ internal static class RunwayModels
             ("reference", reference.Needed()),
             ("bodyControl", May.Flag()),
             ("expressionIntensity", May.Whole(1, 5)),
-            ("ratio", Ratio(RunwayGenerators.Gen4)),
+            ("ratio", Ratio(RunwayRatios.Gen4)),
             ("seed", Seed),
             ("contentModeration", Moderation));
         return new RunwayModel("act_two", fields) { CreditsPerSecond = (_, _) => 5 };

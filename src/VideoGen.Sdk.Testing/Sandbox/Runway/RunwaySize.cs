@@ -28,7 +28,7 @@ internal static class RunwaySize
         return ClipShape.Of(int.Parse(sides[0], null), int.Parse(sides[1], null), seconds);
     }
 
-    private static int ShortSide(string word) => word switch
+    private static int ShortSide(string word) => word.ToLowerInvariant() switch
     {
         "480p" or "auto_480p" => 480,
         "768p" => 768,

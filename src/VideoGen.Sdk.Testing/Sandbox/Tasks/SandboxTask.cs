@@ -17,6 +17,9 @@ internal abstract class SandboxTask
     public string? ClientReference { get; init; }
     public string? CallbackUrl { get; init; }
 
+    /// <summary>Whether the vendor takes its price for a job that its moderation stopped.</summary>
+    public virtual bool IsModerationCharged => true;
+
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public DateTimeOffset? StartedAt { get; set; }

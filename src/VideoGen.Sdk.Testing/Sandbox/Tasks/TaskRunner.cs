@@ -74,7 +74,7 @@ internal sealed class TaskRunner(TimeProvider clock, TimeSpan renderTime, Charge
             else
             {
                 var failed = task.Fate is TaskFate.Moderated or TaskFate.FailedFree;
-                Close(task, failed ? TaskState.Failed : TaskState.Succeeded, charge: task.Fate != TaskFate.FailedFree);
+                Close(task, failed ? TaskState.Failed : TaskState.Succeeded, charge: !failed || (task.Fate == TaskFate.Moderated && task.IsModerationCharged));
             }
         }
 

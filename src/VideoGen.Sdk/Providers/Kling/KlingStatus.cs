@@ -21,18 +21,18 @@ internal static class KlingStatus
             return new ProviderJobStatus { State = ProviderJobState.NotVisible };
         }
 
-        var state = StateOf(task.Status);
+        var (state, word) = (StateOf(task.Status), task.Status);
         var outputs = Outputs(task, KlingSettings.ReadOrDefault(job.Spec?.SettingsJson).Watermark);
         if (state == ProviderJobState.Succeeded && outputs.Count == 0)
         {
-            state = ProviderJobState.Unknown;
+            (state, word) = (ProviderJobState.Unknown, $"{task.Status} without output");
         }
 
         var charge = ChargeUsd(task, state, options);
         return new ProviderJobStatus
         {
             State = state,
-            WireState = task.Status,
+            WireState = word,
             Outputs = outputs,
             Duration = task.Outputs.Select(o => KlingTask.Number(o.Duration)).FirstOrDefault() is > 0 and < 86_400 and var s ? TimeSpan.FromTicks((long)(s * TimeSpan.TicksPerSecond)) : null,
             ChargeUsd = charge,

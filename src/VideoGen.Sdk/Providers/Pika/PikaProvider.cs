@@ -74,9 +74,9 @@ public sealed partial class PikaProvider : IVideoProvider
         var status = PikaReader.Status(answer, job);
 
         // Done and no link: the content endpoint may know one, and a paid clip is worth the question.
-        return status is { State: ProviderJobState.Unknown, WireState: "completed" } && await download.FindLinkAsync(job, cancellationToken).ConfigureAwait(false) is { } link
-            ? status with { State = ProviderJobState.Succeeded, Outputs = [link] }
-            : status;
+        return status is not { State: ProviderJobState.Unknown, WireState: "completed" } ? status
+            : await download.FindLinkAsync(job, cancellationToken).ConfigureAwait(false) is { } link ? status with { State = ProviderJobState.Succeeded, Outputs = [link] }
+            : status with { WireState = "completed without output" };
     }
 
     /// <inheritdoc/>

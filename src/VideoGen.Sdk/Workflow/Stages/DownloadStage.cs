@@ -10,6 +10,9 @@ internal sealed class DownloadStage(ProviderRegistry registry, OutputDownload do
 {
     private const int MaxTries = 8;
 
+    // An endless file may be a broken server's; one more look is worth its bytes, eight are not.
+    private const int MaxTriesOfTooLarge = 2;
+
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var (job, attempt) = (context.Job, context.Attempt);
@@ -40,7 +43,8 @@ internal sealed class DownloadStage(ProviderRegistry registry, OutputDownload do
     {
         var tries = job.Tries + 1;
         job = job with { Tries = tries };
-        if (tries < MaxTries && e is not AssetStoreException and not MediaException { IsInputFault: false })
+        var most = e is ProviderCallException { Failure.Kind: ProviderFailureKind.NotSupported } ? MaxTriesOfTooLarge : MaxTries;
+        if (tries < most && e is not AssetStoreException and not MediaException { IsInputFault: false })
         {
             return new StageResult.RetryLater(job, Backoff.Full(tries, TimeSpan.FromMinutes(1)), $"the file could not be fetched: {e.Message}");
         }

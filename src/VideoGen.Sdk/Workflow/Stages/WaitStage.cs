@@ -62,7 +62,7 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
         }
 
         return attempt.UnclearSince is { } since && now - since >= options.CurrentValue.UnclearCeiling
-            ? new StageResult.NeedsAttention(job, $"{attempt.Provider} has shown {(status.State == ProviderJobState.NotVisible ? "no such job" : $"the unknown state '{status.WireState}'")} for {now - since:c}.", options.CurrentValue.UnclearCeiling)
+            ? new StageResult.NeedsAttention(job, $"{attempt.Provider} has shown {(status.State == ProviderJobState.NotVisible ? "no such job" : $"the unknown state '{status.WireState}'")} for {(now - since).TotalMinutes:0} minutes.", options.CurrentValue.UnclearCeiling)
             : new StageResult.WaitFor(job, pace.Next(descriptor, attempt, status));
     }
 

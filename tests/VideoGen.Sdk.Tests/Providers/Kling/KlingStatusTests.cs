@@ -73,7 +73,8 @@ public sealed class KlingStatusTests
     {
         var (status, _) = await AskAsync(Task(word, """ "outputs":[] """));
 
-        Assert.Equal((state, word), (status.State, status.WireState));
+        Assert.Equal(state, status.State);
+        Assert.StartsWith(word, status.WireState, StringComparison.Ordinal);
         Assert.False(status.IsEnded);
     }
 

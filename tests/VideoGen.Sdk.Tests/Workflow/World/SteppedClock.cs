@@ -66,6 +66,20 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
         }
     }
 
+    /// <summary>Lets time pass whenever everyone sleeps, until the work is done. Others that run beside it are named, so that time waits for them too.</summary>
+    public async Task<T> DriveAsync<T>(Task<T> work, params Task[] others)
+    {
+        await DriveAsync(() => work.IsCompleted, [work, .. others], work);
+        return await work;
+    }
+
+    /// <summary>Lets time pass whenever everyone sleeps, until the work has come to a point.</summary>
+    public async Task DriveToAsync(Task point, params Task[] works)
+    {
+        await DriveAsync(() => point.IsCompleted || works.All(w => w.IsCompleted), works, point);
+        Assert.True(point.IsCompleted, $"the work ended before it: {works[0].Exception?.InnerException}");
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (state is not Task || dueTime <= TimeSpan.Zero)
@@ -89,6 +103,20 @@ internal sealed class SteppedClock(DateTimeOffset start) : FakeTimeProvider(star
 
         told.TrySetResult();
         return sleeper;
+    }
+
+    private async Task DriveAsync(Func<bool> isDone, Task[] works, Task end)
+    {
+        for (var step = 0; !isDone(); step++)
+        {
+            Assert.True(step < 20_000, "the work never ends");
+            var next = NextSleeper;
+            var running = works.Where(w => !w.IsCompleted).ToList();
+            if (Sleepers < Math.Max(1, running.Count) || !StepToFirst())
+            {
+                await Task.WhenAny([.. running, next, end]);
+            }
+        }
     }
 
     private void Wake(Sleeper sleeper)

@@ -89,33 +89,11 @@ internal sealed class TestWorld : IAsyncDisposable
         return process;
     }
 
-    /// <summary>Lets time pass whenever everyone sleeps, until the work is done. Others that run beside it are named, so that time waits for them too.</summary>
-    public async Task<T> DriveAsync<T>(Task<T> work, params Task[] others)
-    {
-        await DriveAsync(() => work.IsCompleted, [work, .. others], work);
-        return await work;
-    }
+    /// <inheritdoc cref="SteppedClock.DriveAsync{T}"/>
+    public Task<T> DriveAsync<T>(Task<T> work, params Task[] others) => Clock.DriveAsync(work, others);
 
-    /// <summary>Lets time pass whenever everyone sleeps, until the work has come to a point.</summary>
-    public async Task DriveToAsync(Task point, params Task[] works)
-    {
-        await DriveAsync(() => point.IsCompleted || works.All(w => w.IsCompleted), works, point);
-        Assert.True(point.IsCompleted, $"the work ended before it: {works[0].Exception?.InnerException}");
-    }
-
-    private async Task DriveAsync(Func<bool> isDone, Task[] works, Task end)
-    {
-        for (var step = 0; !isDone(); step++)
-        {
-            Assert.True(step < 20_000, "the work never ends");
-            var next = Clock.NextSleeper;
-            var running = works.Where(w => !w.IsCompleted).ToList();
-            if (Clock.Sleepers < Math.Max(1, running.Count) || !Clock.StepToFirst())
-            {
-                await Task.WhenAny([.. running, next, end]);
-            }
-        }
-    }
+    /// <inheritdoc cref="SteppedClock.DriveToAsync"/>
+    public Task DriveToAsync(Task point, params Task[] works) => Clock.DriveToAsync(point, works);
 
     /// <summary>Enough for any lease to run out that nobody renews.</summary>
     public void LetLeasesLapse() => Clock.Pass(TimeSpan.FromSeconds(31));
