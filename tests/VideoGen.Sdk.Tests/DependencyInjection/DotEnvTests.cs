@@ -41,7 +41,7 @@ public sealed class DotEnvTests : IDisposable
     {
         using var app = new ServiceCollection().AddVideoGeneration(Read("KLING_API_KEY=k\nFAL_KEY=f\nRUNWAYML_API_SECRET=r")).Services.BuildServiceProvider();
 
-        Assert.All(new[] { "kling", "fal", "runway" }, n => Assert.True(app.GetRequiredService<ProviderRegistry>().Find(n, "default")!.Provider.CheckReadiness().IsReady));
+        Assert.All((string[])["kling", "fal", "runway"], n => Assert.True(app.GetRequiredService<ProviderRegistry>().Find(n, "default")!.Provider.CheckReadiness().IsReady));
         Assert.Null(Environment.GetEnvironmentVariable("RUNWAYML_API_SECRET"));
     }
 

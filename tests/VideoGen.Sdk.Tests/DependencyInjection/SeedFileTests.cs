@@ -23,7 +23,7 @@ public sealed class SeedFileTests
         Assert.Equal("kling", Of<RoutingOptions>(app).DefaultProvider);
         Assert.Equal(["pika", "runway"], Of<RoutingOptions>(app).FallbackProviders);
         Assert.Equal((null, 10m, 200m), (Of<BudgetOptions>(app).PerVideoLimitUsd, Of<BudgetOptions>(app).DailyLimitUsd, Of<BudgetOptions>(app).MonthlyLimitUsd));
-        Assert.Equal([1, 2, 3], new[] { "kling", "pika", "runway" }.Select(n => app.GetRequiredService<ProviderRegistry>().Find(n, "default")!.Options.Priority));
+        Assert.Equal([1, 2, 3], ((string[])["kling", "pika", "runway"]).Select(n => app.GetRequiredService<ProviderRegistry>().Find(n, "default")!.Options.Priority));
         var content = Of<ContentOptions>(app);
         Assert.Equal((0.6, true, true, true), (content.VideoRatio, content.TrendingTopics, content.UseAvatar, content.OptimizeForInstagram));
     }
