@@ -12,8 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds work on media files, and the provider that renders on this machine.</summary>
 public static class MediaBuilderExtensions
 {
-    // Where the core keeps the configuration with both spellings of its sections.
-    private const string ConfigurationKey = "VideoGeneration";
+    private const string LocalSection = "VideoGeneration:Providers:" + LocalProvider.Name;
 
     /// <summary>
     /// Finished videos are measured, fitted to their platform when they do not fit already, and get a still. Free; needs ffmpeg on the machine. Options come
@@ -28,7 +27,7 @@ public static class MediaBuilderExtensions
         if (services.All(s => s.ServiceType != typeof(IToolRunner)))
         {
             services.AddOptions<MediaOptions>()
-                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => provider.GetKeyedService<IConfiguration>(ConfigurationKey)?.GetSection(MediaOptionsValidator.Section).Bind(options)))
+                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => ConfigurationOf(provider)?.GetSection(MediaOptionsValidator.Section).Bind(options)))
                 .ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>());
             services.TryAddSingleton(TimeProvider.System);
@@ -61,8 +60,20 @@ public static class MediaBuilderExtensions
         }
 
         services.AddSingleton(p => new LocalProvider(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<IToolRunner>()));
-        return builder.AddProvider(LocalProvider.Name, p => p.GetRequiredService<LocalProvider>());
+        services.AddOptions<ProviderAccountOptions>(LocalProvider.Name)
+            .Configure<IServiceProvider>((options, provider) => Read<ProviderAccountOptions>(LocalProvider.Name, () => ConfigurationOf(provider)?.GetSection(LocalSection).Bind(options)));
+        services.AddSingleton<IOptionsChangeTokenSource<ProviderAccountOptions>>(p => new ConfigurationChangeTokenSource<ProviderAccountOptions>(
+            LocalProvider.Name, (IConfiguration?)ConfigurationOf(p)?.GetSection(LocalSection) ?? new ConfigurationBuilder().Build()));
+        services.AddSingleton(p =>
+        {
+            var monitor = p.GetRequiredService<IOptionsMonitor<ProviderAccountOptions>>();
+            return new ProviderRegistration(p.GetRequiredService<LocalProvider>(), () => monitor.Get(LocalProvider.Name)) { IsExplicit = true };
+        });
+        return builder;
     }
+
+    // The core keeps one under this key in which both spellings of the sections are read.
+    private static IConfiguration? ConfigurationOf(IServiceProvider services) => services.GetKeyedService<IConfiguration>("VideoGeneration") ?? services.GetService<IConfiguration>();
 
     // A value of the wrong kind is a fault among the others: the binder's own exception would hide them.
     private static void Read<T>(string name, Action bind)
