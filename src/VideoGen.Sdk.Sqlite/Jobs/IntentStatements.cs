@@ -14,6 +14,17 @@ internal static class IntentStatements
     public static SubmissionIntent? Find(SqliteScope scope, ProtectedBytes bytes, string clientReference) => scope.First(
         $"SELECT {Columns} FROM submission_intents WHERE client_reference = $reference", row => Read(row, bytes), ("reference", clientReference));
 
+    public static SubmissionIntent? FindByRemoteId(SqliteScope scope, ProtectedBytes bytes, string provider, string account, string remoteId) => scope.First(
+        $"""
+        SELECT {Columns} FROM submission_intents WHERE (job_id, attempt) =
+            (SELECT o.job_id, o.attempt FROM submission_outcomes o JOIN submission_intents i ON i.job_id = o.job_id AND i.attempt = o.attempt
+             WHERE o.remote_id = $remote AND i.provider = $provider AND i.account = $account ORDER BY o.number LIMIT 1)
+        """,
+        row => Read(row, bytes),
+        ("remote", remoteId),
+        ("provider", provider),
+        ("account", account));
+
     public static void MustBeFirst(SqliteScope scope, SubmissionIntent intent)
     {
         if (scope.Any("SELECT 1 FROM submission_intents WHERE job_id = $job AND attempt = $attempt", ("job", intent.JobId), ("attempt", intent.Attempt)))

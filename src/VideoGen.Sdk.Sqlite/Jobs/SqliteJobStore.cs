@@ -108,6 +108,18 @@ internal sealed class SqliteJobStore : IJobStore
     public Task<bool> IsRemoteIdTakenAsync(string provider, string account, string remoteId, string exceptJobId, CancellationToken cancellationToken = default) =>
         database.ReadAsync(scope => OutcomeStatements.IsRemoteIdTaken(scope, provider, account, remoteId, exceptJobId), cancellationToken);
 
+    public Task<SubmissionIntent?> FindIntentByRemoteIdAsync(string provider, string account, string remoteId, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(scope => IntentStatements.FindByRemoteId(scope, bytes, provider, account, remoteId), cancellationToken);
+
+    public Task<bool> AddCallbackAsync(CallbackNote note, CancellationToken cancellationToken = default)
+    {
+        var writeId = NewWriteId();
+        return database.WriteAsync(scope => CallbackStatements.Add(scope, note, writeId), scope => CallbackStatements.WasWrittenBy(scope, note, writeId), cancellationToken);
+    }
+
+    public Task<bool> IsCallbackKnownAsync(string provider, string account, string eventId, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(scope => CallbackStatements.IsKnown(scope, provider, account, eventId), cancellationToken);
+
     public Task<bool> SignalAsync(string jobId, JobSignalKind kind, CancellationToken cancellationToken = default)
     {
         var at = default(DateTimeOffset);

@@ -62,6 +62,18 @@ public sealed class ChaosJobStore(IJobStore inner, ChaosProcess process) : IJobS
         Read(() => inner.IsRemoteIdTakenAsync(provider, account, remoteId, exceptJobId, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<SubmissionIntent?> FindIntentByRemoteIdAsync(string provider, string account, string remoteId, CancellationToken cancellationToken = default) =>
+        Read(() => inner.FindIntentByRemoteIdAsync(provider, account, remoteId, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<bool> AddCallbackAsync(CallbackNote note, CancellationToken cancellationToken = default) =>
+        Write("AddCallback", () => inner.AddCallbackAsync(note, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<bool> IsCallbackKnownAsync(string provider, string account, string eventId, CancellationToken cancellationToken = default) =>
+        Read(() => inner.IsCallbackKnownAsync(provider, account, eventId, cancellationToken));
+
+    /// <inheritdoc/>
     public Task<bool> SignalAsync(string jobId, JobSignalKind kind, CancellationToken cancellationToken = default) =>
         Write("Signal", () => inner.SignalAsync(jobId, kind, cancellationToken));
 

@@ -10,5 +10,6 @@ internal static class BuiltInVendors
         .AddPikaVendor()
         .AddFalVendor()
         .AddRunwayVendor()
+        .AddHeyGenVendor()
         .AddOpenAICompatibleVendor();
 }

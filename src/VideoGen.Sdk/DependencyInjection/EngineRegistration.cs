@@ -10,6 +10,7 @@ using VideoGen.Sdk.Providers.Catalogue;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Routing;
 using VideoGen.Sdk.Workflow;
+using VideoGen.Sdk.Workflow.Callbacks;
 using VideoGen.Sdk.Workflow.Stages;
 
 namespace VideoGen.Sdk.DependencyInjection;
@@ -74,6 +75,11 @@ internal static class EngineRegistration
         services.TryAddSingleton<LostAnswer>();
         services.TryAddSingleton<HoldPeriod>();
         services.TryAddSingleton<CallbackUrls>();
+        services.TryAddSingleton<CallbackSubject>();
+        services.TryAddSingleton<JobWaking>();
+        services.TryAddSingleton<HintInquiry>();
+        services.TryAddSingleton<CallbackHints>();
+        services.TryAddSingleton<IVideoCallbacks, VideoCallbacks>();
         services.TryAddSingleton<PollPace>();
         services.TryAddSingleton<Wakeups>();
         services.TryAddSingleton<RunPause>();

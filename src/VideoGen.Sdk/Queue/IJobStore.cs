@@ -67,6 +67,15 @@ public interface IJobStore
     /// <summary>Whether a job other than this one already has this remote id of this provider account: one remote id belongs to one attempt.</summary>
     Task<bool> IsRemoteIdTakenAsync(string provider, string account, string remoteId, string exceptJobId, CancellationToken cancellationToken = default);
 
+    /// <summary>The intent of the attempt that has this remote id at this provider account, whatever else was said about the attempt; the first to have it when several do. Null when none has.</summary>
+    Task<SubmissionIntent?> FindIntentByRemoteIdAsync(string provider, string account, string remoteId, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes that an event was dealt with; never fenced. False when it was noted before, and then nothing changes. Of many at once, one is told true. Kept as long as the job.</summary>
+    Task<bool> AddCallbackAsync(CallbackNote note, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether the event was noted as dealt with.</summary>
+    Task<bool> IsCallbackKnownAsync(string provider, string account, string eventId, CancellationToken cancellationToken = default);
+
     /// <summary>Leaves a signal for whoever runs the job. Says whether there is such a job.</summary>
     Task<bool> SignalAsync(string jobId, JobSignalKind kind, CancellationToken cancellationToken = default);
 

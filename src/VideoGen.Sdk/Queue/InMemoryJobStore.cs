@@ -88,6 +88,17 @@ public sealed class InMemoryJobStore : IJobStore
         Run(() => submissions.IsRemoteIdTaken(provider, account, remoteId, exceptJobId), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<SubmissionIntent?> FindIntentByRemoteIdAsync(string provider, string account, string remoteId, CancellationToken cancellationToken = default) =>
+        Run(() => submissions.FindByRemoteId(provider, account, remoteId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> AddCallbackAsync(CallbackNote note, CancellationToken cancellationToken = default) => Run(() => submissions.Add(note), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> IsCallbackKnownAsync(string provider, string account, string eventId, CancellationToken cancellationToken = default) =>
+        Run(() => submissions.IsKnown(provider, account, eventId), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<bool> SignalAsync(string jobId, JobSignalKind kind, CancellationToken cancellationToken = default) => Run(
         () =>
         {

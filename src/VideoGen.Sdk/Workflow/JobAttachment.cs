@@ -31,7 +31,7 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
             throw new AssetStoreException($"Job {known.Id} made its video, but the file is gone from {video.Location}. Put it back, or ask with another idempotency key, which makes and pays another one.") { JobId = known.Id, AssetId = video.Id };
         }
 
-        if (known.IsEnded || IsLeftToAPerson(known))
+        if (known.IsEnded || await IsLeftToAPersonAsync(known, cancellationToken).ConfigureAwait(false))
         {
             return JobEnd.ResultOf(known);
         }
@@ -56,7 +56,7 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
             var owner = await owners.GetAsync(cancellationToken).ConfigureAwait(false);
             switch (await store.TakeAsync(known.Id, owner.OwnerId, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
-                case TakeResult.Taken taken when IsLeftToAPerson(taken.Stored.Job):
+                case TakeResult.Taken taken when await IsLeftToAPersonAsync(taken.Stored.Job, cancellationToken).ConfigureAwait(false):
                     await store.SaveAsync(taken.Stored.Job, taken.Stored.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
                     return JobEnd.ResultOf(taken.Stored.Job);
                 case TakeResult.Taken taken:
@@ -125,11 +125,20 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
             : await AttachAsync(reopened, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    // A person who asks again after a fetch failed has mended something: look again at once. An unknown outcome keeps to its schedule.
-    private bool IsLeftToAPerson(VideoJob job) => job.State switch
+    // A person who asks again after a fetch failed has mended something: look again at once. An unknown outcome keeps to its schedule, unless a callback was heard meanwhile.
+    private async Task<bool> IsLeftToAPersonAsync(VideoJob job, CancellationToken cancellationToken) => job.State switch
     {
         VideoState.Parked => true,
-        VideoState.NeedsAttention => job.Stage is GenerationWorkflow.Submit or GenerationWorkflow.Wait && job.DueAt is { } due && due > timeProvider.GetUtcNow(),
+        VideoState.NeedsAttention => job.Stage is GenerationWorkflow.Submit or GenerationWorkflow.Wait && job.DueAt is { } due && due > timeProvider.GetUtcNow()
+            && !await IsNewsAsync(job, cancellationToken).ConfigureAwait(false),
+        _ => false,
+    };
+
+    private async Task<bool> IsNewsAsync(VideoJob job, CancellationToken cancellationToken) => job switch
+    {
+        { Stage: GenerationWorkflow.Submit, CurrentAttempt: { } attempt } =>
+            (await store.GetOutcomesAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false)).Any(record => record.Verdict == SubmissionVerdict.Accepted),
+        { CurrentAttempt.UnclearSince: { } since } => (await store.GetSignalsAsync(job.Id, cancellationToken).ConfigureAwait(false)).WokenAt > since,
         _ => false,
     };
 

@@ -76,11 +76,7 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
         {
             try
             {
-                var recorded = await store.RecordOutcomeAsync(record, CancellationToken.None).ConfigureAwait(false);
-                if (recorded.IsDuplicateCharge)
-                {
-                    LogDuplicate(attempt.Provider, jobId, attempt.Number, recorded.Effective.RemoteId, record.RemoteId);
-                }
+                var recorded = await RecordOnceAsync(attempt.Provider, record, CancellationToken.None).ConfigureAwait(false);
 
                 // A remote id is a fact that no earlier statement undoes: whoever said "not sent" was wrong, and money is out.
                 return record.Verdict == SubmissionVerdict.Accepted && recorded.Effective.Verdict != SubmissionVerdict.Accepted ? record : recorded.Effective;
@@ -97,6 +93,18 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
                 return record;
             }
         }
+    }
+
+    /// <summary>Writes one statement down, whoever makes it, and raises the alarm when it means that two jobs may be charged.</summary>
+    public async Task<RecordedOutcome> RecordOnceAsync(string provider, SubmissionRecord record, CancellationToken cancellationToken)
+    {
+        var recorded = await store.RecordOutcomeAsync(record, cancellationToken).ConfigureAwait(false);
+        if (recorded.IsDuplicateCharge)
+        {
+            LogDuplicate(provider, record.JobId, record.Attempt, recorded.Effective.RemoteId, record.RemoteId);
+        }
+
+        return recorded;
     }
 
     /// <summary>Proves right now that this owner is alive.</summary>

@@ -7,19 +7,37 @@ internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider ti
 {
     private static readonly TimeSpan SignalCheck = TimeSpan.FromSeconds(15);
 
-    /// <summary>Sleeps until the time has come or a signal arrives that was not there before.</summary>
-    public async Task SleepAsync(string jobId, TimeSpan delay, JobSignals known, CancellationToken cancellationToken)
+    /// <summary>Sleeps until the time has come, or a signal arrives that was not there before: then it says true.</summary>
+    public async Task<bool> SleepAsync(string jobId, TimeSpan delay, JobSignals known, CancellationToken cancellationToken)
     {
+        if (delay <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
         // Timers know whole milliseconds: a shorter rest would be slept in no time, again and again.
         delay = TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
         var until = timeProvider.GetUtcNow() + delay;
+        using var watch = wakeups.Attend(jobId);
+
+        // Looked at once more now that wakes are heard: a signal that came while the stage was at work would else wait out its time.
+        if (await IsNewsAsync(jobId, known, cancellationToken).ConfigureAwait(false))
+        {
+            return true;
+        }
+
         for (var left = delay; left > TimeSpan.Zero; left = until - timeProvider.GetUtcNow())
         {
-            if (await wakeups.SleepAsync(jobId, left < SignalCheck ? left : SignalCheck, cancellationToken).ConfigureAwait(false)
-                || (left > SignalCheck && await store.GetSignalsAsync(jobId, cancellationToken).ConfigureAwait(false) != known))
+            if (await watch.SleepAsync(left < SignalCheck ? left : SignalCheck, cancellationToken).ConfigureAwait(false)
+                || (left > SignalCheck && await IsNewsAsync(jobId, known, cancellationToken).ConfigureAwait(false)))
             {
-                return;
+                return true;
             }
         }
+
+        return false;
     }
+
+    private async Task<bool> IsNewsAsync(string jobId, JobSignals known, CancellationToken cancellationToken) =>
+        await store.GetSignalsAsync(jobId, cancellationToken).ConfigureAwait(false) != known;
 }

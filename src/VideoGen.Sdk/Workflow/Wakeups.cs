@@ -2,29 +2,37 @@ using System.Collections.Concurrent;
 
 namespace VideoGen.Sdk.Workflow;
 
-/// <summary>Ends waits of this process early: after a signal there is no reason to sleep on. A wake without a sleeper is forgotten; the store keeps the signal.</summary>
+/// <summary>Ends waits of this process early: after a signal there is no reason to sleep on. A wake without a watcher is forgotten; the store keeps the signal.</summary>
 internal sealed class Wakeups(TimeProvider timeProvider)
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> sleepers = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> watched = new();
 
     public void Wake(string jobId)
     {
-        if (sleepers.TryRemove(jobId, out var sleeper))
+        if (watched.TryRemove(jobId, out var watcher))
         {
-            sleeper.TrySetResult();
+            watcher.TrySetResult();
         }
     }
 
-    /// <summary>Sleeps; true when woken before the time.</summary>
-    public async Task<bool> SleepAsync(string jobId, TimeSpan delay, CancellationToken cancellationToken)
+    /// <summary>From now on wakes of this job are heard, until disposed.</summary>
+    public Watch Attend(string jobId) => new(this, jobId, watched.GetOrAdd(jobId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)));
+
+    internal readonly struct Watch(Wakeups wakeups, string jobId, TaskCompletionSource woken) : IDisposable
     {
-        var woken = sleepers.GetOrAdd(jobId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var timer = Task.Delay(delay > TimeSpan.Zero ? delay : TimeSpan.Zero, timeProvider, ended.Token);
-        await Task.WhenAny(timer, woken.Task).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-        sleepers.TryRemove(new KeyValuePair<string, TaskCompletionSource>(jobId, woken));
-        cancellationToken.ThrowIfCancellationRequested();
-        return woken.Task.IsCompleted;
+        /// <summary>Sleeps; true when woken before the time.</summary>
+        public async Task<bool> SleepAsync(TimeSpan delay, CancellationToken cancellationToken)
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var timer = Task.Delay(delay > TimeSpan.Zero ? delay : TimeSpan.Zero, wakeups.TimeProvider, ended.Token);
+            await Task.WhenAny(timer, woken.Task).ConfigureAwait(false);
+            await ended.CancelAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return woken.Task.IsCompleted;
+        }
+
+        public void Dispose() => wakeups.watched.TryRemove(new KeyValuePair<string, TaskCompletionSource>(jobId, woken));
     }
+
+    private TimeProvider TimeProvider => timeProvider;
 }

@@ -19,6 +19,9 @@ internal sealed partial class WorkflowRunner(
         var progress = new RunProgress(workflow, report);
         var current = stored;
         var troubles = 0;
+
+        // A signal that was left before this run began counts as news once.
+        var isWoken = true;
         for (var isRead = true; ;)
         {
             try
@@ -33,7 +36,7 @@ internal sealed partial class WorkflowRunner(
                     (current, isRead) = (found, true);
                 }
 
-                var step = await NextAsync(current, owner, progress, stop, ended.Token).ConfigureAwait(false);
+                var step = await NextAsync(current, owner, progress, isWoken, stop, ended.Token).ConfigureAwait(false);
                 troubles = 0;
                 if (step.End is { } end)
                 {
@@ -43,7 +46,7 @@ internal sealed partial class WorkflowRunner(
 
                 current = step.Next!;
                 progress.Tell(current.Job, 0);
-                await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, ended.Token).ConfigureAwait(false);
+                isWoken = await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, ended.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
@@ -57,7 +60,7 @@ internal sealed partial class WorkflowRunner(
         }
     }
 
-    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, CancellationToken stop, CancellationToken cancellationToken)
+    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, bool isWoken, CancellationToken stop, CancellationToken cancellationToken)
     {
         if (current.Job.IsEnded || current.Stamp.OwnerId is null)
         {
@@ -80,10 +83,10 @@ internal sealed partial class WorkflowRunner(
             return await ApplyAsync(current, signals, instead).ConfigureAwait(false);
         }
 
-        return await StepAsync(current, signals, owner, progress, cancellationToken).ConfigureAwait(false);
+        return await StepAsync(current, signals, owner, progress, isWoken, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RunStep> StepAsync(StoredJob current, JobSignals signals, OwnerLease owner, RunProgress progress, CancellationToken cancellationToken)
+    private async Task<RunStep> StepAsync(StoredJob current, JobSignals signals, OwnerLease owner, RunProgress progress, bool isWoken, CancellationToken cancellationToken)
     {
         var (job, now) = (current.Job, timeProvider.GetUtcNow());
         if (signals.CancelAskedAt is not null && job.CurrentAttempt is not { IntentAt: not null, IsClosed: false } && !IsAfterSettle(job))
@@ -91,7 +94,7 @@ internal sealed partial class WorkflowRunner(
             return await SaveAsync(await CancelAsync(job).ConfigureAwait(false), current.Stamp, signals, TimeSpan.Zero, keepOwner: false).ConfigureAwait(false);
         }
 
-        if (job.State is VideoState.Scheduled && job.DueAt is { } due && due > now)
+        if (job.State is VideoState.Scheduled && job.DueAt is { } due && due > now && !(isWoken && IsAnswerAwaited(job, signals)))
         {
             return Deadlines.WaitingEndsAt(job) is not { } end ? new RunStep(current, due - now, signals)
                 : end <= now ? await ReleaseAsync(current, left => new RunEnd.DeadlinePassed(left)).ConfigureAwait(false)
@@ -186,6 +189,10 @@ internal sealed partial class WorkflowRunner(
         var reason = job.Attempts.Any(a => a.IntentAt is not null) ? "Cancelled between two attempts; what the earlier ones cost is booked." : "Cancelled before anything was sent.";
         return job with { State = VideoState.Cancelled, Reason = reason, EndedAt = timeProvider.GetUtcNow(), DueAt = null };
     }
+
+    // What woke it may be a callback that brought the remote id of a lost answer; any other appointment is kept.
+    private static bool IsAnswerAwaited(VideoJob job, JobSignals signals) =>
+        signals.WokenAt is not null && job.Stage == GenerationWorkflow.Submit && job.CurrentAttempt is { IntentAt: not null, IsClosed: false };
 
     private static bool IsAfterSettle(VideoJob job) => job.CurrentAttempt is { Outcome: AttemptOutcome.Succeeded };
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace VideoGen.Sdk.Contracts.Jobs;
 
 /// <summary>Wishes from outside: they live apart and never move the version.</summary>
-public abstract class SignalRules : OutcomeRules
+public abstract class SignalRules : CallbackRules
 {
     [Fact]
     public async Task A_signal_never_moves_the_version()

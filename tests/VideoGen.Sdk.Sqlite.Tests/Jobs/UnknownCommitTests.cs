@@ -69,6 +69,7 @@ public sealed class UnknownCommitTests : JobStoreHarness, IDisposable
             () => Store.RecordOutcomeAsync(Some.Statement(stored.Job.Id, SubmissionVerdict.Accepted, "r1"), Stop),
             () => Store.SignalAsync(stored.Job.Id, JobSignalKind.Cancel, Stop),
             () => Store.SignalAsync(stored.Job.Id, JobSignalKind.Wake, Stop),
+            () => Store.AddCallbackAsync(new CallbackNote { Provider = "kling", Account = "default", EventId = "e1", JobId = stored.Job.Id }, Stop),
             () => Owner("b"),
             () => Store.RenewOwnerAsync("a", Stop),
             () => Store.RetireOwnerAsync("a", Stop),

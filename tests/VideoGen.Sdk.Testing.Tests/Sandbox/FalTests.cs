@@ -65,6 +65,20 @@ public sealed class FalTests
         Assert.Equal(0.72m, Assert.Single(caller.Sandbox.Charges).AmountUsd);
     }
 
+    [Theory]
+    [InlineData("v2.1", "1080p", 10, 0.40)]
+    [InlineData("v2/turbo", "1080p", 10, 0.20)]
+    [InlineData("v2.2", "1080p", 10, 0.90)]
+    public async Task Older_models_are_charged_by_the_video(string version, string resolution, int seconds, double usd)
+    {
+        await using var caller = await Caller.StartAsync();
+        await caller.CallAsync("POST", $"/fal/fal-ai/pika/{version}/text-to-video", $$"""{"prompt":"x","resolution":"{{resolution}}","duration":{{seconds}} }""", Vendor.Of("fal").Headers);
+
+        await Caller.UntilAsync(() => caller.Sandbox.Charges.Count == 1);
+
+        Assert.Equal((decimal)usd, caller.Sandbox.Charges[0].AmountUsd);
+    }
+
     [Fact]
     public async Task A_waiting_request_can_be_taken_out_and_a_finished_one_cannot()
     {

@@ -85,11 +85,11 @@ public sealed class FileFaultTests
     public async Task A_file_of_a_vendor_that_wants_no_key_refuses_one()
     {
         await using var caller = await Caller.StartAsync();
-        var vendor = Vendor.Of("pika");
+        var vendor = Vendor.Of("heygen");
         var id = await vendor.SubmitAsync(caller);
         await vendor.EndAsync(caller, id);
 
-        using var leaked = await caller.SendAsync("GET", (await vendor.LinkAsync(caller, id))!, null, "X-API-Key: k");
+        using var leaked = await caller.SendAsync("GET", (await vendor.LinkAsync(caller, id))!, null, "X-Api-Key: k");
 
         Assert.Equal(HttpStatusCode.BadRequest, leaked.StatusCode);
     }

@@ -131,6 +131,59 @@ public sealed class HeyGenTests
     }
 
     [Fact]
+    public async Task A_presigned_upload_is_an_asset_only_once_it_was_completed()
+    {
+        await using var caller = await Caller.StartAsync();
+        var (_, asked, _) = await caller.CallAsync("POST", "/heygen/v3/assets/direct-uploads", """{"filename":"a.png","content_type":"image/png","size_bytes":3}""", Key);
+        var (id, url) = (asked["data"]!["asset_id"]!.GetValue<string>(), asked["data"]!["upload_url"]!.GetValue<string>());
+        var create = $$"""{"type":"image","script":"x","image":{"type":"asset_id","asset_id":"{{id}}"} }""";
+        async Task<int> CreateAsync() => (await caller.CallAsync("POST", "/heygen/v3/videos", create, Key)).Status;
+        async Task<int> PutAsync(params byte[] bytes)
+        {
+            using var content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
+            using var answer = await caller.SendAsync("PUT", url, content);
+            return (int)answer.StatusCode;
+        }
+
+        var nameless = await caller.CallAsync("POST", "/heygen/v3/assets/direct-uploads", """{"filename":"a.png","size_bytes":3}""", Key);
+        var early = await caller.CallAsync("POST", $"/heygen/v3/assets/{id}/complete", "{}", Key);
+        var (longer, stored, before) = (await PutAsync(1, 2, 3, 4), await PutAsync(1, 2, 3), await CreateAsync());
+        var completed = await caller.CallAsync("POST", $"/heygen/v3/assets/{id}/complete", "{}", Key);
+
+        Assert.Equal("image/png", asked["data"]!["upload_headers"]!["Content-Type"]!.GetValue<string>());
+        Assert.Equal((400, 409, 403, 200, 404, 200, 200), (nameless.Status, early.Status, longer, stored, before, completed.Status, await CreateAsync()));
+    }
+
+    [Theory]
+    [InlineData("look_1", "avatar_iv", "motion_prompt", "waves", 400)]
+    [InlineData("look_1", "avatar_v", "motion_prompt", "waves", 200)]
+    [InlineData("look_2", "avatar_iv", "motion_prompt", "waves", 200)]
+    [InlineData("look_2", "avatar_iii", "motion_prompt", "waves", 400)]
+    [InlineData("look_2", "avatar_iv", "expressiveness", "high", 200)]
+    [InlineData("look_1", "avatar_iv", "expressiveness", "high", 400)]
+    [InlineData("look_2", "avatar_v", "expressiveness", "high", 400)]
+    public async Task Movement_is_taken_where_the_avatar_and_its_engine_know_it(string look, string engine, string field, string value, int status)
+    {
+        await using var caller = await Caller.StartAsync();
+
+        Assert.Equal(status, (await caller.CallAsync("POST", "/heygen/v3/videos", $$"""{"type":"avatar","avatar_id":"{{look}}","script":"x","engine":{"type":"{{engine}}"},"{{field}}":"{{value}}"}""", Key)).Status);
+    }
+
+    [Fact]
+    public async Task Videos_are_listed_by_a_part_of_their_title()
+    {
+        await using var caller = await Caller.StartAsync();
+        foreach (var title in new[] { "Monday vg-1", "Tuesday vg-2" })
+        {
+            await caller.CallAsync("POST", "/heygen/v3/videos", $$"""{"type":"avatar","avatar_id":"look_1","script":"x","title":"{{title}}"}""", Key);
+        }
+
+        var found = (await caller.CallAsync("GET", "/heygen/v3/videos?title=vg-2", null, Key)).Body["data"]!.AsArray();
+
+        Assert.Equal("Tuesday vg-2", Assert.Single(found)!["title"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Beyond_its_places_it_says_when_to_come_again()
     {
         await using var caller = await Caller.StartAsync(new VideoSandboxOptions { Concurrency = new Dictionary<string, int> { ["heygen"] = 1 } });

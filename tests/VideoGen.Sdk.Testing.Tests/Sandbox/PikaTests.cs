@@ -90,5 +90,20 @@ public sealed class PikaTests
         Assert.Equal(200_000, spend["results"]![0]!["amount_micro_usd"]!.GetValue<long>());
     }
 
+    [Fact]
+    public async Task A_file_on_the_APIs_own_host_takes_the_key_it_knows_and_no_other()
+    {
+        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromMilliseconds(50), ApiKeys = new HashSet<string> { "k" } });
+        var vendor = Vendor.Of("pika");
+        var ended = await vendor.EndAsync(caller, await vendor.SubmitAsync(caller));
+        var link = ended["output"]!["url"]?.GetValue<string>() ?? ended["output"]!["video"]!["url"]!.GetValue<string>();
+
+        using var bare = await caller.SendAsync("GET", link, null);
+        using var known = await caller.SendAsync("GET", link, null, "X-API-Key: k");
+        using var foreign = await caller.SendAsync("GET", link, null, "X-API-Key: other");
+
+        Assert.Equal((200, 200, 401), ((int)bare.StatusCode, (int)known.StatusCode, (int)foreign.StatusCode));
+    }
+
     private static ByteArrayContent Picture() => new([1, 2, 3]) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
 }

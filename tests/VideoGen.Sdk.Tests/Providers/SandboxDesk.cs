@@ -19,9 +19,10 @@ internal sealed class SandboxDesk<TOptions> : IProviderDesk
     /// <param name="spec">Something that the model can do.</param>
     /// <param name="create">Makes the client for an address and a key, handing out its options.</param>
     /// <param name="setKey">Puts another key into the options.</param>
-    public SandboxDesk(string vendor, GenerationSpec spec, Func<Uri, string, Action<TOptions>, IVideoProvider> create, Action<TOptions, string> setKey)
+    /// <param name="isFree">Which POSTs the vendor does not charge for, by path; none by default.</param>
+    public SandboxDesk(string vendor, GenerationSpec spec, Func<Uri, string, Action<TOptions>, IVideoProvider> create, Action<TOptions, string> setKey, Func<string, bool>? isFree = null)
     {
-        door = new SandboxDoor(vendor, FirstKey);
+        door = new SandboxDoor(vendor, FirstKey, isFree);
         this.setKey = setKey;
         Spec = spec;
         Model = ModelCatalogue.Embedded.Find(vendor, spec.Model)!;

@@ -11,12 +11,14 @@ internal sealed class SandboxDoor : IAsyncDisposable
     private readonly Lazy<Task<VideoSandbox>> sandbox;
     private readonly RawServer server;
     private readonly string vendor;
+    private readonly Func<string, bool> isFree;
     private readonly HashSet<string> keys;
     private volatile object? broken;
 
-    public SandboxDoor(string vendor, string key)
+    public SandboxDoor(string vendor, string key, Func<string, bool>? isFree = null)
     {
         this.vendor = vendor;
+        this.isFree = isFree ?? (_ => false);
         keys = [key];
         sandbox = new(() => VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromMilliseconds(20), ApiKeys = keys }));
         server = new RawServer(ServeAsync);
@@ -26,7 +28,7 @@ internal sealed class SandboxDoor : IAsyncDisposable
 
     public int Requests => server.Requests.Count;
 
-    public int Posts => server.Posts;
+    public int Posts => server.Requests.Count(r => r.Method == "POST" && !isFree(r.Path));
 
     public void Break(VendorFault fault) => broken = fault;
 

@@ -7,12 +7,12 @@ namespace VideoGen.Sdk.Tests.WholeApp;
 /// <summary>Every fault that the sandbox knows, at every vendor, through the whole app: where the money is and what the caller is told.</summary>
 public sealed class EveryFaultTests
 {
-    private static readonly string[] Vendors = ["kling", "pika", "fal", "runway", "openai"];
+    private static readonly string[] Vendors = ["kling", "pika", "fal", "runway", "heygen", "openai"];
 
     // Those whose wire lets a lost job be found again by our reference.
     private static readonly string[] Searchable = ["kling", "openai"];
 
-    // Those that charge for a moderated job and say so; fal and the OpenAI shape say nothing of money, Pika charges successes only.
+    // Those that charge for a moderated job and say so; fal, HeyGen and the OpenAI shape say nothing of money, Pika charges successes only.
     private static readonly string[] ChargingModerated = ["kling", "runway"];
 
     public static TheoryData<string> EachVendor => [.. Vendors];

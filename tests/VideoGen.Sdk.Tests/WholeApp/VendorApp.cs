@@ -16,7 +16,7 @@ internal sealed class VendorApp : IAsyncDisposable
     public const string Key = "key-that-nobody-may-read-0123456789";
     public const string Prompt = "a walrus named Bartholomew paints a lighthouse";
 
-    private static readonly string[] Vendors = ["kling", "pika", "fal", "runway", "openai"];
+    private static readonly string[] Vendors = ["kling", "pika", "fal", "runway", "heygen", "openai"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("videogen-app-").FullName;
     private readonly ServiceProvider services;

@@ -57,9 +57,21 @@ internal static class FalModel
         return ClipShape.OfRatio(ratio, ShortSide(Resolution(endpoint, input)), Math.Clamp(Seconds(input), 1, 300));
     }
 
-    /// <summary>Pika 2.2: 0.20 for five seconds at 720p, 0.45 at 1080p; 2.5 as resold on fal; anything else like Pika 2.2.</summary>
+    /// <summary>
+    /// Pika 2.2: 0.20 for five seconds at 720p, 0.45 at 1080p; 2.5 as resold on fal; 2.1 and 2 Turbo by the video (fal's model pages); anything else like Pika 2.2.
+    /// </summary>
     public static decimal Usd(string endpoint, JsonObject input)
     {
+        if (endpoint.StartsWith("fal-ai/pika/v2.1/", StringComparison.Ordinal))
+        {
+            return 0.40m;
+        }
+
+        if (endpoint.StartsWith("fal-ai/pika/v2/turbo/", StringComparison.Ordinal))
+        {
+            return 0.20m;
+        }
+
         var per5 = (endpoint.StartsWith("fal-ai/pika/v2.5", StringComparison.Ordinal), Resolution(endpoint, input)) switch
         {
             (true, "480p") => 0.15m,

@@ -5,9 +5,7 @@ namespace VideoGen.Sdk.Testing.Sandbox.HeyGen;
 /// <summary>A registered webhook endpoint.</summary>
 internal sealed record HeyGenEndpoint(string Id, string Url, string[]? Events, string Secret, DateTimeOffset CreatedAt)
 {
-    public bool IsEnabled { get; init; } = true;
-
-    public bool Wants(string eventType) => IsEnabled && (Events is null || Events.Contains(eventType));
+    public bool Wants(string eventType) => Events is null || Events.Contains(eventType);
 
     /// <summary>The secret is shown when the endpoint is made and when it is rotated, and never again.</summary>
     public JsonObject Shown(bool withSecret)
@@ -17,8 +15,8 @@ internal sealed record HeyGenEndpoint(string Id, string Url, string[]? Events, s
             ["endpoint_id"] = Id,
             ["url"] = Url,
             ["events"] = Events is null ? null : new JsonArray([.. Events.Select(name => (JsonNode)name)]),
-            ["status"] = IsEnabled ? "enabled" : "disabled",
-            ["created_at"] = CreatedAt.ToUnixTimeSeconds(),
+            ["status"] = "enabled",
+            ["created_at"] = CreatedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
         };
         if (withSecret)
         {

@@ -55,8 +55,25 @@ internal sealed class HeyGenPresenters(HeyGenDesk desk, HeyGenLibrary library, H
         }
 
         library.DemandVoice(body.Text("voice_id"));
+        DemandMotion(body, type);
         var photo = type == "image" || HeyGenLibrary.IsPhoto(body.Text("avatar_id"));
         return (Speech(body), HeyGenPrices.Presenter(photo, body["engine"].Text("type") == "avatar_iii", body.Text("resolution") == "4k"));
+    }
+
+    // As the schema of HeyGen's own client says (2026-10): both move photo avatars, and of filmed ones only avatar_v takes words.
+    private static void DemandMotion(JsonObject body, string type)
+    {
+        var engine = body["engine"].Text("type") ?? "avatar_iv";
+        var isPhoto = type == "image" || HeyGenLibrary.IsPhoto(body.Text("avatar_id"));
+        if (body["motion_prompt"] is not null && (engine == "avatar_iii" || (!isPhoto && engine != "avatar_v")))
+        {
+            throw HeyGenErrors.Invalid("motion_prompt", "is not supported by this avatar with this engine");
+        }
+
+        if (body["expressiveness"] is not null && (!isPhoto || engine != "avatar_iv"))
+        {
+            throw HeyGenErrors.Invalid("expressiveness", "is supported by photo avatars with avatar_iv only");
+        }
     }
 
     private (decimal Seconds, decimal Rate) Cinematic(JsonObject body)

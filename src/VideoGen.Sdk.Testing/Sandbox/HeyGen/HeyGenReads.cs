@@ -20,9 +20,10 @@ internal sealed class HeyGenReads(World world)
 
     public Task<Reply> Videos(HttpContext http)
     {
-        var limit = int.TryParse(http.Query("limit"), null, out var asked) && asked is >= 1 and <= 100 ? asked : 20;
+        var limit = int.TryParse(http.Query("limit"), null, out var asked) && asked is >= 1 and <= 100 ? asked : 10;
         _ = int.TryParse(http.Query("token"), null, out var skip);
-        var page = world.Tasks.Of<HeyGenTask>(HeyGenVendor.VendorName).Where(task => !task.IsClip).Skip(skip).Take(limit + 1).ToArray();
+        var page = world.Tasks.Of<HeyGenTask>(HeyGenVendor.VendorName).Where(task => !task.IsClip)
+            .Where(task => http.Query("title") is not { } part || (task.Title?.Contains(part, StringComparison.OrdinalIgnoreCase) ?? false)).Skip(skip).Take(limit + 1).ToArray();
         var hasMore = page.Length > limit;
         return Task.FromResult(HeyGenErrors.List(
             page.Take(limit).Select(task => HeyGenWire.Video(task, world.Show(task), world.Links)),

@@ -89,6 +89,7 @@ internal sealed class HeyGenVendor : IVendor
         routes.Get("/v3/users/me", SandboxOperation.Any, Me);
         routes.Post("/v3/assets", SandboxOperation.Upload, _assets.Create);
         routes.Post("/v3/assets/direct-uploads", SandboxOperation.Upload, _assets.Direct);
+        routes.Post("/v3/assets/{id}/complete", SandboxOperation.Upload, _assets.Complete);
         routes.Put("/storage/{id}", SandboxOperation.Upload, _assets.Put, keyless: true);
         routes.Post("/v3/webhooks/endpoints", SandboxOperation.Any, _replays.Keyed(_endpoints.Create));
         routes.Get("/v3/webhooks/endpoints", SandboxOperation.Any, _endpoints.List);

@@ -65,10 +65,12 @@ internal sealed class PikaVendor : IVendor
             : _world.Show(task) == TaskState.Succeeded && task.HasOutput ? Reply.Json(200, new JsonObject { ["url"] = _world.Links.To(task) })
             : PikaErrors.Of(409, "The job has no content"));
 
-    // The file host is another party than the API: a key that arrives there has leaked.
-    private Task<Reply> File(HttpContext http) => http.Header("X-API-Key") is null && http.Header("Authorization") is null
-        ? new FileCounter(_world).Linked(http, Name)
-        : Task.FromResult(PikaErrors.Of(400, "Send no key to the file host"));
+    // Here the files lie on the API's own host, where Pika takes a key that it knows; only a foreign one is refused.
+    private Task<Reply> File(HttpContext http)
+    {
+        var hasKey = http.Header("X-API-Key") is not null || http.Header("Authorization") is not null;
+        return hasKey && Refuse(http) is { } refused ? Task.FromResult(refused) : new FileCounter(_world).Linked(http, Name);
+    }
 
     private Task<Reply> Balance(HttpContext http) =>
         Task.FromResult(Reply.Json(200, new JsonObject { ["balance_micro_usd"] = Micro(Prepaid - _world.Charges.TotalUsd(Name)) }));

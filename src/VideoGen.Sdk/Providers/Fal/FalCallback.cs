@@ -7,7 +7,7 @@ using VideoGen.Sdk.Providers.Fal.Wire;
 namespace VideoGen.Sdk.Providers.Fal;
 
 /// <summary>Reads fal's callbacks: one at the end, signed with Ed25519 over ids, time and the hash of the raw body.</summary>
-internal sealed class FalCallback(FalKeySet keySet, ISignatureVerifier? verifier, TimeProvider clock) : IProviderCallback
+internal sealed class FalCallback(FalKeySet keySet, ISignatureVerifier? verifier, TimeProvider clock, Func<FalOptions>? readOptions = null) : IProviderCallback
 {
     private const long WindowSeconds = 300;
     private const int SignatureBytes = 64;
@@ -29,6 +29,11 @@ internal sealed class FalCallback(FalKeySet keySet, ISignatureVerifier? verifier
             || Math.Abs(clock.GetUtcNow().ToUnixTimeSeconds() - seconds) > WindowSeconds || Bytes(signature) is not { } signed)
         {
             return CallbackReading.Refuse("the signature is malformed, or older than five minutes");
+        }
+
+        if (readOptions?.Invoke().WebhookUserId is { Length: > 0 } ours && delivery.Header("X-Fal-Webhook-User-Id") != ours)
+        {
+            return CallbackReading.Refuse("it is of another fal user than WebhookUserId");
         }
 
         var message = Encoding.UTF8.GetBytes($"{delivery.Header("X-Fal-Webhook-Request-Id")}\n{delivery.Header("X-Fal-Webhook-User-Id")}\n{time}\n{Convert.ToHexStringLower(SHA256.HashData(delivery.Body.Span))}");

@@ -23,7 +23,7 @@ public static class FalExtensions
             var verifier = services.GetService<ISignatureVerifier>();
             return (
                 new FalProvider(http, readOptions, clock, account, verifier is not null),
-                new FalCallback(new FalKeySet(keySetHttp, readOptions, clock), verifier, clock));
+                new FalCallback(new FalKeySet(keySetHttp, readOptions, clock), verifier, clock, readOptions));
         },
     };
 

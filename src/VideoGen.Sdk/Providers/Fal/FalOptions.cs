@@ -14,6 +14,10 @@ public sealed class FalOptions
     /// <summary>Where the keys are published that callbacks are signed with; read without the API key. Default <c>https://rest.fal.ai/.well-known/jwks.json</c>.</summary>
     public Uri KeySetUrl { get; set; } = new("https://rest.fal.ai/.well-known/jwks.json");
 
+    /// <summary>The fal user whose callbacks count, as fal states it in <c>X-Fal-Webhook-User-Id</c>; those of others are refused. fal signs for all its customers with the same keys, so without it, the
+    /// default, any customer of fal who learns a job's address can report to it.</summary>
+    public string? WebhookUserId { get; set; }
+
     /// <summary>Lets the queue, the key set and links lie on this machine, in plain http. For the sandbox only. Default false.</summary>
     public bool AllowLoopback { get; set; }
 

@@ -67,7 +67,8 @@ public sealed class PikaSandboxTests
 
         var status = await EndAsync(pika, await SubmitAsync(pika));
 
-        Assert.Equal((state, kind), (status.State, status.Failure?.Kind));
+        Assert.Equal((state, kind, 0m), (status.State, status.Failure?.Kind, status.ChargeUsd));
+        Assert.Empty(sandbox.Charges);
     }
 
     [Theory]

@@ -1,0 +1,41 @@
+using VideoGen.Sdk.Providers.Catalogue;
+
+namespace VideoGen.Sdk.Providers.HeyGen;
+
+/// <summary>The upper bound of a job: the longest that the video can become, at the catalogue's price.</summary>
+internal static class HeyGenPrice
+{
+    private static readonly TimeSpan LongestSpeech = TimeSpan.FromMinutes(10);
+
+    public static PriceEstimate Estimate(GenerationSpec spec, CatalogueModel model, DateOnly day)
+    {
+        try
+        {
+            var settings = HeyGenSettings.Of(spec);
+
+            // A product that the settings do not ask for has no price, so that plans pass it over.
+            return HeyGenModels.IsAskedFor(HeyGenModels.ProductOf(spec.Model), settings) ? CataloguePrice.Estimate(model, spec, day, BoundOf(spec, settings)) : PriceEstimate.Unknown;
+        }
+        catch (ProviderCallException)
+        {
+            // What cannot be composed has no price; composing it says why.
+            return PriceEstimate.Unknown;
+        }
+    }
+
+    /// <summary>The price of the real length where the video became longer than was held for; null where the hold suffices.</summary>
+    public static decimal? Excess(GenerationSpec? spec, TimeSpan? real, DateOnly day) =>
+        spec is not null && real is { } length && BoundOf(spec, HeyGenSettings.Of(spec)) is { } bound && length > bound && ModelCatalogue.Embedded.Find("heygen", spec.Model) is { } model
+            ? CataloguePrice.Estimate(model, spec, day, length).Usd
+            : null;
+
+    private static TimeSpan? BoundOf(GenerationSpec spec, HeyGenSettings settings) => HeyGenModels.ProductOf(spec.Model) switch
+    {
+        HeyGenProduct.Clip => spec.Duration,
+        HeyGenProduct.Presenter when !spec.InputCounts.ContainsKey(ReferenceRole.Audio) => HeyGenSpeech.Bound(HeyGenPresenterComposer.ScriptOf(spec), spec.Avatar?.Speed ?? 1m),
+        HeyGenProduct.Presenter => Declared(settings, LongestSpeech),
+        _ => Declared(settings, HeyGenSpeech.Longest),
+    };
+
+    private static TimeSpan Declared(HeyGenSettings settings, TimeSpan longest) => settings.LongestLength is { } said && said > TimeSpan.Zero && said < longest ? said : longest;
+}

@@ -1,0 +1,3 @@
+namespace VideoGen.Sdk.Providers.HeyGen.Wire;
+
+internal sealed record HeyGenUploadAsk(string Filename, string ContentType, long SizeBytes);

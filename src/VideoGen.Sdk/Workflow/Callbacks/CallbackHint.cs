@@ -1,0 +1,7 @@
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow.Callbacks;
+
+/// <summary>An unsigned delivery: hearsay that may make us ask.</summary>
+internal sealed record CallbackHint(IVideoProvider Provider, SubmissionIntent Intent, CallbackReading Reading);

@@ -1,0 +1,37 @@
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow.Callbacks;
+
+/// <summary>What a hint is good for: the job looks again, or, while its remote id is unknown, the vendor is asked whether the claimed one is really ours.</summary>
+internal sealed class HintInquiry(IJobStore store, JobWaking waking, PaidPost post)
+{
+    /// <exception cref="ProviderCallException">The vendor could not be asked.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task FollowAsync(CallbackHint hint, CancellationToken cancellationToken)
+    {
+        var (intent, reading) = (hint.Intent, hint.Reading);
+        var accepted = (await store.GetOutcomesAsync(intent.JobId, intent.Attempt, cancellationToken).ConfigureAwait(false)).Where(r => r.Verdict == SubmissionVerdict.Accepted).ToList();
+        if (accepted.Count > 0 && (reading.RemoteId is not { Length: > 0 } || accepted.Any(r => r.RemoteId == reading.RemoteId)))
+        {
+            // Still under way, by its own words: that is worth no request.
+            if (reading.State is not (ProviderJobState.Queued or ProviderJobState.Running))
+            {
+                await waking.WakeAsync(intent.JobId, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        else if (reading.RemoteId is { Length: > 0 } claimed && await IsOursAsync(hint, claimed, cancellationToken).ConfigureAwait(false))
+        {
+            await post.RecordOnceAsync(intent.Provider, VideoCallbacks.HeardOf(intent, claimed), cancellationToken).ConfigureAwait(false);
+            await waking.WakeAsync(intent.JobId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Asked with our key, of our account: only the vendor itself can echo the reference of this attempt.
+    private static async Task<bool> IsOursAsync(CallbackHint hint, string claimed, CancellationToken cancellationToken)
+    {
+        var intent = hint.Intent;
+        var remote = new RemoteJob { RemoteId = claimed, Route = intent.Route, Model = intent.Model, ClientReference = intent.ClientReference };
+        return (await hint.Provider.GetStatusAsync(remote, cancellationToken).ConfigureAwait(false)).ClientReference == intent.ClientReference;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow.Callbacks;
+
+/// <summary>Judges deliveries. A verified one is written down before it is answered; an unsigned one is handed on as a hint.</summary>
+internal sealed partial class VideoCallbacks(
+    ProviderRegistry registry, IJobStore store, CallbackSubject subjects, CallbackHints hints, JobWaking waking, PaidPost post, ILogger<VideoCallbacks> logger) : IVideoCallbacks
+{
+    public async Task<CallbackReceipt> AcceptAsync(string provider, string account, string? clientReference, CallbackDelivery delivery, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        if (registry.Find(provider, account) is not { Callback: { } callback } registration)
+        {
+            return new CallbackReceipt { Outcome = CallbackOutcome.UnknownAccount };
+        }
+
+        var of = registration.Provider.Descriptor;
+        var reading = await callback.ReadAsync(delivery, cancellationToken).ConfigureAwait(false);
+        switch (reading.Verdict)
+        {
+            case CallbackVerdict.Verified:
+                return await AcceptVerifiedAsync(of, clientReference, reading, cancellationToken).ConfigureAwait(false);
+            case CallbackVerdict.Unsigned:
+                return await TakeHintAsync(registration, clientReference, reading, cancellationToken).ConfigureAwait(false);
+            default:
+                LogRefused(of.Id, reading.Reason);
+                return new CallbackReceipt { Outcome = IsJson(delivery.Body) ? CallbackOutcome.Refused : CallbackOutcome.Malformed, Reason = reading.Reason };
+        }
+    }
+
+    private async Task<CallbackReceipt> AcceptVerifiedAsync(ProviderDescriptor of, string? clientReference, CallbackReading reading, CancellationToken cancellationToken)
+    {
+        if (reading.EventId is { } known && await store.IsCallbackKnownAsync(of.Name, of.Account, known, cancellationToken).ConfigureAwait(false))
+        {
+            return new CallbackReceipt { Outcome = CallbackOutcome.Duplicate };
+        }
+
+        var (intent, isContradictory) = await subjects.FindAsync(of, clientReference, reading, cancellationToken).ConfigureAwait(false);
+        if (isContradictory)
+        {
+            const string Reason = "the signed body is about another job than the address";
+            LogRefused(of.Id, Reason);
+            return new CallbackReceipt { Outcome = CallbackOutcome.Refused, Reason = Reason };
+        }
+
+        if (intent is null)
+        {
+            LogUnmatched(of.Id, reading.RemoteId);
+            return new CallbackReceipt { Outcome = CallbackOutcome.Unmatched };
+        }
+
+        var isNews = await RecordAsync(intent, reading.RemoteId, cancellationToken).ConfigureAwait(false);
+        if (isNews || reading.State is not (ProviderJobState.Queued or ProviderJobState.Running))
+        {
+            await waking.WakeAsync(intent.JobId, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Noted last: had it been noted first and this process died, the vendor's next delivery would count as dealt with.
+        var isFirst = reading.EventId is not { } eventId
+            || await store.AddCallbackAsync(new CallbackNote { Provider = of.Name, Account = of.Account, EventId = eventId, JobId = intent.JobId }, cancellationToken).ConfigureAwait(false);
+        return new CallbackReceipt { Outcome = isFirst ? CallbackOutcome.Accepted : CallbackOutcome.Duplicate, JobId = intent.JobId };
+    }
+
+    /// <summary>Writes the remote id down as one more statement about the attempt; true when it was not known.</summary>
+    private async Task<bool> RecordAsync(SubmissionIntent intent, string? remoteId, CancellationToken cancellationToken)
+    {
+        if (remoteId is not { Length: > 0 })
+        {
+            return false;
+        }
+
+        var said = await store.GetOutcomesAsync(intent.JobId, intent.Attempt, cancellationToken).ConfigureAwait(false);
+        if (said.Any(record => record.RemoteId == remoteId))
+        {
+            return false;
+        }
+
+        await post.RecordOnceAsync(intent.Provider, HeardOf(intent, remoteId), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<CallbackReceipt> TakeHintAsync(ProviderRegistration registration, string? clientReference, CallbackReading reading, CancellationToken cancellationToken)
+    {
+        var of = registration.Provider.Descriptor;
+        var (intent, _) = await subjects.FindAsync(of, clientReference, reading, cancellationToken).ConfigureAwait(false);
+        if (intent is null)
+        {
+            return new CallbackReceipt { Outcome = CallbackOutcome.Unmatched, Reason = reading.Reason };
+        }
+
+        LogHint(of.Id, intent.JobId, reading.Reason);
+        hints.Offer(new CallbackHint(registration.Provider, intent, reading));
+        return new CallbackReceipt { Outcome = CallbackOutcome.Hint, JobId = intent.JobId, Reason = reading.Reason };
+    }
+
+    internal static SubmissionRecord HeardOf(SubmissionIntent intent, string remoteId) => new()
+    {
+        JobId = intent.JobId,
+        Attempt = intent.Attempt,
+        ClientReference = intent.ClientReference,
+        Verdict = SubmissionVerdict.Accepted,
+        RemoteId = remoteId,
+        Source = "webhook",
+    };
+
+    private static bool IsJson(ReadOnlyMemory<byte> body)
+    {
+        var reader = new Utf8JsonReader(body.Span);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return !body.IsEmpty;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(1401, LogLevel.Warning, "A callback for {Account} was refused: {Reason}. Is the account's webhook secret the vendor's present one?")]
+    private partial void LogRefused(string account, string? reason);
+
+    [LoggerMessage(1402, LogLevel.Information, "A verified callback for {Account} is about no job of this store (remote id {RemoteId}).")]
+    private partial void LogUnmatched(string account, string? remoteId);
+
+    [LoggerMessage(1403, LogLevel.Debug, "An unsigned callback for {Account} is taken as a hint to ask about job {JobId}: {Reason}.")]
+    private partial void LogHint(string account, string jobId, string? reason);
+}
