@@ -11,6 +11,7 @@ public sealed class DirectProviderTests
     [InlineData("pika")]
     [InlineData("fal")]
     [InlineData("runway")]
+    [InlineData("heygen")]
     [InlineData("openai")]
     public async Task Each_vendor_makes_a_file_in_the_sandbox_and_charges_once(string vendor)
     {

@@ -50,7 +50,7 @@ public sealed class DirectUseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("klign", typeof(UnknownProviderException), "Unknown provider 'klign'. Registered: fal, kling")]
+    [InlineData("klign", typeof(UnknownProviderException), "Unknown provider 'klign'. Registered: fal, heygen, kling")]
     [InlineData("kling", typeof(ProviderKeyMissingException), "No API key found for provider 'kling'. Set VideoGeneration:Providers:kling:ApiKey or KLING_API_KEY.")]
     [InlineData("pika", typeof(ProviderNotReadyException), "Provider 'pika' is switched off; set VideoGeneration:Providers:pika:Enabled to true")]
     [InlineData("openai", typeof(ProviderNotReadyException), "Provider 'openai' is not ready: Provider 'openai' has no base URL")]

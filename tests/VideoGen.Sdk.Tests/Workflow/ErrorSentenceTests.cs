@@ -16,6 +16,7 @@ public sealed class ErrorSentenceTests
     [InlineData("pika", "PIKA_API_KEY")]
     [InlineData("runway", "RUNWAY_API_KEY")]
     [InlineData("fal", "FAL_KEY")]
+    [InlineData("heygen", "HEYGEN_API_KEY")]
     public async Task No_API_key_found_for_provider(string provider, string variable)
     {
         await using var app = Configured.App();
