@@ -9,9 +9,16 @@ public sealed record PriceEstimate
     /// <summary>Free.</summary>
     public static PriceEstimate Free { get; } = new() { Usd = 0m };
 
+    /// <summary>Why the model cannot do this at all, so that a plan passes it over, whatever ceiling or price is declared; null when it can.</summary>
+    public string? Obstacle { get; init; }
+
     /// <summary>Upper bound in USD, rounded up to a millionth; null when unknown.</summary>
     public decimal? Usd { get; init; }
 
     /// <summary>Whether the price is known only from resellers.</summary>
     public bool IsUnconfirmed { get; init; }
+
+    /// <summary>The model cannot do this.</summary>
+    /// <param name="obstacle">Why, in words for a plan.</param>
+    public static PriceEstimate Impossible(string obstacle) => new() { Obstacle = obstacle };
 }

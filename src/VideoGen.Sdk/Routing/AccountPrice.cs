@@ -9,12 +9,17 @@ internal static class AccountPrice
     public static PriceEstimate Of(ProviderRegistration registration, CatalogueModel model, GenerationSpec spec)
     {
         var options = registration.Options;
+        var estimate = registration.Provider.Estimate(spec, model);
+        if (estimate.Obstacle is not null)
+        {
+            return estimate;
+        }
+
         if (options.CostPerVideoUsd is { } fixedPrice)
         {
             return new PriceEstimate { Usd = fixedPrice };
         }
 
-        var estimate = registration.Provider.Estimate(spec, model);
         return estimate.Usd is null && options.UnknownPriceCeilingUsd is { } ceiling ? new PriceEstimate { Usd = ceiling, IsUnconfirmed = true } : estimate;
     }
 }

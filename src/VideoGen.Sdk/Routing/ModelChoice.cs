@@ -55,6 +55,12 @@ internal sealed class ModelChoice(ModelCatalogue catalogue)
             }
 
             var price = AccountPrice.Of(registration, model, match.Spec);
+            if (price.Obstacle is { } refusal)
+            {
+                obstacle ??= refusal;
+                continue;
+            }
+
             if (price.Usd is not { } usd)
             {
                 priceless = "its price is unknown, so no budget can hold it; declare UnknownPriceCeilingUsd or CostPerVideoUsd for the account";

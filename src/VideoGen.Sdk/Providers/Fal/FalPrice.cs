@@ -15,10 +15,9 @@ internal static class FalPrice
                 ? PriceEstimate.Unknown
                 : CataloguePrice.Estimate(model, spec, day, FalModels.IsPikaframes(spec.Model) ? TimeSpan.FromSeconds(FalTransitions.Seconds(spec)) : null);
         }
-        catch (ProviderCallException)
+        catch (ProviderCallException e)
         {
-            // What cannot be composed has no price; composing it says why.
-            return PriceEstimate.Unknown;
+            return PriceEstimate.Impossible(e.Failure?.Message ?? e.Message);
         }
     }
 }

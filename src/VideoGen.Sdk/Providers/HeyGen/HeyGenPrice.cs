@@ -12,14 +12,13 @@ internal static class HeyGenPrice
         try
         {
             var settings = HeyGenSettings.Of(spec);
-
-            // A product that the settings do not ask for has no price, so that plans pass it over.
-            return HeyGenModels.IsAskedFor(HeyGenModels.ProductOf(spec.Model), settings) ? CataloguePrice.Estimate(model, spec, day, BoundOf(spec, settings)) : PriceEstimate.Unknown;
+            return HeyGenModels.IsAskedFor(HeyGenModels.ProductOf(spec.Model), settings)
+                ? CataloguePrice.Estimate(model, spec, day, BoundOf(spec, settings))
+                : PriceEstimate.Impossible("is not the product that the HeyGenSettings ask for (Agent and Template choose theirs)");
         }
-        catch (ProviderCallException)
+        catch (ProviderCallException e)
         {
-            // What cannot be composed has no price; composing it says why.
-            return PriceEstimate.Unknown;
+            return PriceEstimate.Impossible(e.Failure?.Message ?? e.Message);
         }
     }
 

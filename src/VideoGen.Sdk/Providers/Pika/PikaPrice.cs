@@ -22,10 +22,9 @@ internal static class PikaPrice
                 ? new PriceEstimate { Usd = usd }
                 : CataloguePrice.Estimate(model, spec, day, seconds is { } s ? TimeSpan.FromTicks((long)(s * TimeSpan.TicksPerSecond)) : null);
         }
-        catch (ProviderCallException)
+        catch (ProviderCallException e)
         {
-            // What cannot be composed has no price; composing it says why.
-            return PriceEstimate.Unknown;
+            return PriceEstimate.Impossible(e.Failure?.Message ?? e.Message);
         }
     }
 }

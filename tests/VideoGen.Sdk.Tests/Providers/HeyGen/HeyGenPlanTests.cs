@@ -49,7 +49,7 @@ public sealed class HeyGenPlanTests
     [Theory]
     [InlineData("heygen/v2", "retired since 2026-10-31")]
     [InlineData("heygen/avatar_9", "has no model avatar_9")]
-    [InlineData("heygen/video-agent", "price is unknown")]
+    [InlineData("heygen/video-agent", "is not the product")]
     public async Task A_model_that_is_gone_unknown_or_not_asked_for_is_left_out_with_the_reason(string model, string reason)
     {
         await using var services = Services(("HEYGEN_API_KEY", "k"));
@@ -57,6 +57,16 @@ public sealed class HeyGenPlanTests
         var plan = await services.GetRequiredService<IVideoGenerator>().PlanAsync(Words with { Model = model }, Token);
 
         Assert.Contains(reason, Assert.Single(plan.Exclusions, e => e.Provider == "heygen").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declared_ceiling_does_not_lead_settings_to_another_product()
+    {
+        await using var services = Services(("HEYGEN_API_KEY", "k"), ("VideoGeneration:Providers:heygen:UnknownPriceCeilingUsd", "9"));
+
+        var plan = await services.GetRequiredService<IVideoGenerator>().PlanAsync(Words with { Settings = [new HeyGenSettings { Template = new() { TemplateId = "t" } }] }, Token);
+
+        Assert.Equal("template", Assert.Single(plan.Candidates).Model);
     }
 
     [Fact]
