@@ -27,13 +27,13 @@ internal static class DirectFit
             var matches = model.Offers.Select(o => OfferMatch.Try(request, wishes, model, o)).ToList();
             var fitted = matches.Where(m => m.Spec is not null)
                 .Select(m => new FittedRequest(m.Spec!, provider.Estimate(m.Spec!, model), m.Notes))
-                .MinBy(f => f.Estimate.Usd ?? decimal.MaxValue);
-            if (fitted is not null)
+                .ToList();
+            if (fitted.Where(f => f.Estimate.Obstacle is null).MinBy(f => f.Estimate.Usd ?? decimal.MaxValue) is { } cheapest)
             {
-                return fitted;
+                return cheapest;
             }
 
-            obstacles.Add($"{model.Id} {matches.Select(m => m.Obstacle).FirstOrDefault() ?? "offers nothing"}");
+            obstacles.Add($"{model.Id} {fitted.Select(f => f.Estimate.Obstacle).Concat(matches.Select(m => m.Obstacle)).OfType<string>().FirstOrDefault() ?? "offers nothing"}");
         }
 
         // What is gone matters only where nothing else is left.
