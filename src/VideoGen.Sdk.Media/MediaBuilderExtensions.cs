@@ -27,7 +27,7 @@ public static class MediaBuilderExtensions
         if (services.All(s => s.ServiceType != typeof(IToolRunner)))
         {
             services.AddOptions<MediaOptions>()
-                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => provider.GetService<IConfiguration>()?.GetSection(MediaOptionsValidator.Section).Bind(options)))
+                .Configure<IServiceProvider>((options, provider) => Read<MediaOptions>(Options.Options.DefaultName, () => ConfigurationOf(provider)?.GetSection(MediaOptionsValidator.Section).Bind(options)))
                 .ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>());
             services.TryAddSingleton(TimeProvider.System);
@@ -61,9 +61,9 @@ public static class MediaBuilderExtensions
 
         services.AddSingleton(p => new LocalProvider(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<IToolRunner>()));
         services.AddOptions<ProviderAccountOptions>(LocalProvider.Name)
-            .Configure<IServiceProvider>((options, provider) => Read<ProviderAccountOptions>(LocalProvider.Name, () => provider.GetService<IConfiguration>()?.GetSection(LocalSection).Bind(options)));
+            .Configure<IServiceProvider>((options, provider) => Read<ProviderAccountOptions>(LocalProvider.Name, () => ConfigurationOf(provider)?.GetSection(LocalSection).Bind(options)));
         services.AddSingleton<IOptionsChangeTokenSource<ProviderAccountOptions>>(p => new ConfigurationChangeTokenSource<ProviderAccountOptions>(
-            LocalProvider.Name, (IConfiguration?)p.GetService<IConfiguration>()?.GetSection(LocalSection) ?? new ConfigurationBuilder().Build()));
+            LocalProvider.Name, (IConfiguration?)ConfigurationOf(p)?.GetSection(LocalSection) ?? new ConfigurationBuilder().Build()));
         services.AddSingleton(p =>
         {
             var monitor = p.GetRequiredService<IOptionsMonitor<ProviderAccountOptions>>();
@@ -71,6 +71,9 @@ public static class MediaBuilderExtensions
         });
         return builder;
     }
+
+    // The core keeps one under this key in which both spellings of the sections are read.
+    private static IConfiguration? ConfigurationOf(IServiceProvider services) => services.GetKeyedService<IConfiguration>("VideoGeneration") ?? services.GetService<IConfiguration>();
 
     // A value of the wrong kind is a fault among the others: the binder's own exception would hide them.
     private static void Read<T>(string name, Action bind)

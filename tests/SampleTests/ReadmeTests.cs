@@ -18,6 +18,19 @@ public sealed partial class ReadmeTests
         Assert.InRange(lines.Split('\n').Length, 1, 15);
     }
 
+    [Theory]
+    [InlineData("files")]
+    [InlineData("direct")]
+    [InlineData("own")]
+    public void A_block_of_the_core_manual_is_code_that_compiles(string region)
+    {
+        var manual = File.ReadAllText(Path.Combine(Repository.Root, "src", "VideoGen.Sdk", "README.md"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "tests", "SampleTests", "Snippets", "CoreReadme.cs"));
+        var lines = Regex.Match(source, $"#region {region}\n(.*?)\n\\s*#endregion", RegexOptions.Singleline).Groups[1].Value.Split('\n').Select(l => l.Length > 8 ? l[8..] : "");
+
+        Assert.Contains($"```csharp\n{string.Join('\n', lines)}\n```", manual, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_README_has_at_most_250_lines() => Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "README.md")).Length, 20, 250);
 

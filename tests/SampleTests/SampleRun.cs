@@ -29,6 +29,12 @@ internal sealed class SampleRun : IDisposable
         }
 
         start.Environment["VideoGeneration__Lease"] = "00:00:03";
+        foreach (var key in (string[])["KLING_API_KEY", "KLING_ACCESS_KEY", "KLING_SECRET_KEY", "PIKA_API_KEY", "FAL_KEY", "RUNWAY_API_KEY", "RUNWAYML_API_SECRET", "HEYGEN_API_KEY", "OPENAI_API_KEY"])
+        {
+            // Nobody's own key may be spent by a test.
+            start.Environment.Remove(key);
+        }
+
         if (path is not null)
         {
             start.FileName = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : DotNet();

@@ -35,7 +35,7 @@ public sealed class BudgetExceededException : VideoGenerationException
     /// <summary>Says it from a verdict.</summary>
     public static BudgetExceededException From(PlanVerdict verdict, string? jobId) =>
         new(string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"Budget limit reached: {verdict.Limit} leaves {verdict.Available:0.00####} of the {verdict.Asked:0.00####} asked for{(verdict.ResetsAt is { } at ? $", resets at {at:u}" : "")}. Raise it under VideoGeneration:Budget or ask for less."))
+            $"Budget limit reached: {verdict.Limit} leaves {verdict.Available:0.00####} of the {verdict.Asked:0.00####} asked for{(verdict.ResetsAt is { } at ? $", resets at {at:u}" : "")}. Raise it under VideoGeneration:Budget (in snake_case: video_generation.budget), ask for less{(verdict.ResetsAt is null ? "" : ", or wait")}."))
         {
             JobId = jobId,
             Limit = verdict.Limit,

@@ -47,6 +47,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<ModelChoice>();
         services.TryAddSingleton<LimitSet>();
         services.TryAddSingleton<ProviderHealth>();
+        services.TryAddSingleton<TenantAccess>();
         services.TryAddSingleton<Planner>();
     }
 
@@ -92,7 +93,9 @@ internal static class EngineRegistration
         services.TryAddSingleton<StoreTrouble>();
         services.TryAddSingleton<Owner>();
         services.TryAddSingleton<InlineRuns>();
+        services.TryAddSingleton<NamedProvider>();
         services.TryAddSingleton<RequestValidator>();
+        services.TryAddSingleton<ContentDefaults>();
         services.TryAddSingleton<JobMaker>();
         services.TryAddSingleton<JobAttachment>();
         services.TryAddSingleton<JobCancel>();

@@ -26,8 +26,11 @@ internal static class OptionsRegistration
         }
 
         services.AddSingleton<OptionsMark>();
+        services.TryAddKeyedSingleton<IConfiguration>(BoundConfiguration.Section, (p, _) => p.GetService<IConfiguration>() is { } own ? SnakeCaseSource.Over(own) : EmptyConfiguration.Instance);
+        services.TryAddSingleton(p => new ConfigurationPaths(p.GetService<IConfiguration>()));
         Bind<RoutingOptions>(services, Root, (section, options) => section.Bind(options));
         Bind<WorkflowOptions>(services, Root, (section, options) => section.Bind(options));
+        Bind<ContentOptions>(services, $"{Root}:Content", (section, options) => section.Bind(options));
         Bind<BudgetOptions>(services, $"{Root}:Budget", (section, options) => section.Bind(options));
         Bind<AssetOptions>(services, $"{Root}:Assets", (section, options) => section.Bind(options));
         Bind<CatalogueOptions>(services, $"{Root}:Catalogue", (section, options) => section.Bind(options));
@@ -35,6 +38,7 @@ internal static class OptionsRegistration
         Bind<CallbackOptions>(services, $"{Root}:Webhooks", (section, options) => section.Bind(options));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoutingOptions>, RoutingOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkflowOptions>, WorkflowOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContentOptions>, ContentOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BudgetOptions>, BudgetOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AssetOptions>, AssetOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CatalogueOptions>, CatalogueOptionsValidator>());
@@ -52,12 +56,12 @@ internal static class OptionsRegistration
         services.AddOptions<T>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<T>>(p => new ConfigureNamedOptions<T>(Options.DefaultName, options =>
         {
-            if (p.GetService<IConfiguration>() is { } configuration)
+            if (BoundConfiguration.Of(p) is { } configuration)
             {
                 SectionReading.Read(Options.DefaultName, typeof(T), () => bind(configuration.GetSection(path), options));
             }
         }));
-        services.AddSingleton<IOptionsChangeTokenSource<T>>(p => new ConfigurationChangeTokenSource<T>(p.GetService<IConfiguration>()?.GetSection(path) ?? EmptyConfiguration.Instance));
+        services.AddSingleton<IOptionsChangeTokenSource<T>>(p => new ConfigurationChangeTokenSource<T>(BoundConfiguration.Of(p)?.GetSection(path) ?? EmptyConfiguration.Instance));
     }
 
     private sealed class OptionsMark;

@@ -13,12 +13,11 @@ namespace VideoGen.Sdk.DependencyInjection;
 /// <remarks>The container and not the registry, because a registry that cannot be made must not hide these faults.</remarks>
 internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidateOptions<ConfigurationShape>
 {
-    private const string Root = VideoGenerationServiceCollectionExtensions.SectionName;
-
     // Media belongs to another package, whose options this one cannot see.
     private static readonly string[] TopKeys =
-        [.. VendorKeys.NamesOf<RoutingOptions>(), .. VendorKeys.NamesOf<WorkflowOptions>(), "Assets", "Budget", "Catalogue", "Media", "Providers", "Webhooks"];
+        [.. VendorKeys.NamesOf<RoutingOptions>(), .. VendorKeys.NamesOf<WorkflowOptions>(), "Assets", "Budget", "Catalogue", "Content", "Media", "Providers", "Webhooks"];
 
+    private static readonly string[] ContentKeys = [.. VendorKeys.NamesOf<ContentOptions>()];
     private static readonly string[] BudgetKeys = [.. VendorKeys.NamesOf<BudgetOptions>()];
     private static readonly string[] BudgetScopes = ["Accounts", "Tenants", "Campaigns"];
     private static readonly string[] ScopedKeys = [.. VendorKeys.NamesOf<ScopedBudgetOptions>()];
@@ -30,34 +29,45 @@ internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidate
             return ValidateOptionsResult.Success;
         }
 
-        var root = configuration.GetSection(Root);
-        var budget = root.GetSection("Budget");
+        var inner = configuration.GetSection(SnakeCase.Content).GetSection(SnakeCase.Section);
         List<string> faults =
         [
-            .. Unknown(root, TopKeys),
-            .. Unknown(budget, BudgetKeys),
-            .. BudgetScopes.SelectMany(kind => budget.GetSection(kind).GetChildren()).SelectMany(scope => Unknown(scope, ScopedKeys)),
-            .. OfProviders(root.GetSection("Providers")),
+            .. OfSection(configuration.GetSection(BoundConfiguration.Section), KeySpelling.Options),
+            .. OfSection(configuration.GetSection(SnakeCase.Section), KeySpelling.Snake),
+            .. KeySpelling.Snake.Unknown(inner, ContentKeys),
         ];
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private IEnumerable<string> OfProviders(IConfigurationSection providers)
+    private IEnumerable<string> OfSection(IConfigurationSection root, KeySpelling spelling)
     {
-        var known = services.GetServices<VendorKeys>().ToDictionary(k => k.Vendor, k => k.Keys, StringComparer.OrdinalIgnoreCase);
+        var budget = spelling.Part(root, "Budget");
+        return
+        [
+            .. spelling.Unknown(root, TopKeys),
+            .. spelling.Unknown(spelling.Part(root, "Content"), ContentKeys),
+            .. spelling.Unknown(budget, BudgetKeys),
+            .. BudgetScopes.SelectMany(kind => spelling.Part(budget, kind).GetChildren()).SelectMany(scope => spelling.Unknown(scope, ScopedKeys)),
+            .. OfProviders(spelling.Part(root, "Providers"), spelling),
+        ];
+    }
+
+    private IEnumerable<string> OfProviders(IConfigurationSection providers, KeySpelling spelling)
+    {
+        var known = services.GetServices<VendorKeys>().GroupBy(k => k.Vendor, StringComparer.OrdinalIgnoreCase).ToDictionary(k => k.Key, k => k.Last().Keys, StringComparer.OrdinalIgnoreCase);
         var names = Names();
         foreach (var provider in providers.GetChildren())
         {
             if (known.TryGetValue(provider.Key, out var keys))
             {
-                foreach (var fault in provider.GetSection("Accounts").GetChildren().Prepend(provider).SelectMany(account => Unknown(account, keys)))
+                foreach (var fault in spelling.Part(provider, "Accounts").GetChildren().Prepend(provider).SelectMany(account => spelling.Unknown(account, keys, SnakeCase.PascalOfProvider)))
                 {
                     yield return fault;
                 }
             }
             else if (names is not null && !names.Contains(provider.Key, StringComparer.OrdinalIgnoreCase))
             {
-                yield return Fault(provider, names);
+                yield return KeySpelling.Fault(provider, NearestKey.Of(provider.Key, names));
             }
         }
     }
@@ -74,10 +84,4 @@ internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidate
             return null;
         }
     }
-
-    private static IEnumerable<string> Unknown(IConfigurationSection section, IReadOnlyList<string> keys) =>
-        section.GetChildren().Where(c => !keys.Contains(c.Key, StringComparer.OrdinalIgnoreCase)).Select(c => Fault(c, keys));
-
-    private static string Fault(IConfigurationSection section, IReadOnlyList<string> known) =>
-        $"{section.Path}: nothing reads this key; {NearestKey.Of(section.Key, known)} is the nearest known one. Mend it or take it out.";
 }

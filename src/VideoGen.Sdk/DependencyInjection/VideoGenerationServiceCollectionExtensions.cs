@@ -8,7 +8,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers video generation.</summary>
 public static class VideoGenerationServiceCollectionExtensions
 {
-    /// <summary>Section that is read: <c>VideoGeneration</c>.</summary>
+    /// <summary>
+    /// Section that is read: <c>VideoGeneration</c>. Also the key of the <see cref="IConfiguration"/> that packages ask the container for to bind their options: there the
+    /// sections <c>video_generation</c> and <c>content</c>, written in snake_case, are read as parts of it.
+    /// </summary>
     public const string SectionName = "VideoGeneration";
 
     /// <summary>Registers <see cref="IVideoGenerator"/> with in-memory stores and every default; configuration is read from the container's <see cref="IConfiguration"/>, where there is one.
@@ -25,7 +28,7 @@ public static class VideoGenerationServiceCollectionExtensions
         return new VideoGenerationBuilder(services);
     }
 
-    /// <summary>The same with the configuration given: its <c>VideoGeneration</c> section is read.</summary>
+    /// <summary>The same with the configuration given: its section <c>VideoGeneration</c> is read, and <c>video_generation</c> and <c>content</c> in snake_case. A key in both is taken from <c>VideoGeneration</c>.</summary>
     public static IVideoGenerationBuilder AddVideoGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

@@ -4,7 +4,7 @@ namespace VideoGen.Sdk.Providers;
 internal static class AccountName
 {
     public const string Default = "default";
-    private const string Root = "VideoGeneration:Providers";
+    private const string Root = BoundConfiguration.Section + ":Providers";
 
     public static string Id(string vendor, string account) => $"{vendor}/{account}";
 

@@ -14,6 +14,11 @@ internal sealed class ProviderAccountOptionsValidator : IValidateOptions<Provide
         Check(options.CostPerVideoUsd is null or (>= 0m and <= LargestUsd), "CostPerVideoUsd", options.CostPerVideoUsd, "0 to 1000000, or leave it out for the catalogue's price");
         Check(options.UnknownPriceCeilingUsd is null or (>= 0m and <= LargestUsd), "UnknownPriceCeilingUsd", options.UnknownPriceCeilingUsd, "0 to 1000000, or leave it out to refuse unknown prices");
         Check(options.MaxConcurrent is null or >= 1, "MaxConcurrent", options.MaxConcurrent, "1 or more, leave it out for no limit, or write Enabled: false");
+        for (var i = 0; i < options.Tenants.Count; i++)
+        {
+            Check(!string.IsNullOrWhiteSpace(options.Tenants[i]), $"Tenants:{i}", $"'{options.Tenants[i]}'", "a tenant's name, or * for everyone");
+        }
+
         for (var i = 0; i < options.Rates.Count; i++)
         {
             var rate = options.Rates[i];

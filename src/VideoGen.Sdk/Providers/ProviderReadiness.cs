@@ -2,7 +2,7 @@ namespace VideoGen.Sdk.Providers;
 
 /// <summary>Whether a provider could be used now, and what to do if not.</summary>
 /// <param name="IsReady">Whether it could be used.</param>
-/// <param name="Reason">Why not, with the fix; null when ready.</param>
+/// <param name="Reason">Why not, with the fix; null when ready. Begins with <see cref="ProviderKeyMissingException.Sentence"/> where a key is what is missing.</param>
 public sealed record ProviderReadiness(bool IsReady, string? Reason)
 {
     /// <summary>It could be used.</summary>

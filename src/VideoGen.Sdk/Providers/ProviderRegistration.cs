@@ -11,6 +11,9 @@ public sealed record ProviderRegistration(IVideoProvider Provider, Func<Provider
     /// <summary>Whether the app added this account by a call of its own (<c>AddKling()</c>) rather than it being there by default; then a missing key stops the start.</summary>
     public bool IsExplicit { get; init; }
 
+    /// <summary>Whether it has a model of its own, called like the provider and handed every wish as it is made, while the catalogue lists none under its name. Default false.</summary>
+    public bool HasOwnModel { get; init; }
+
     /// <summary>Reads what the vendor sends to this account's callback address; null where the vendor sends nothing that can be read.</summary>
     public IProviderCallback? Callback { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class VendorAccounts<TOptions> : IProviderSource, IDisposable
 
     public VendorAccounts(VendorRecipe<TOptions> recipe, IServiceProvider services)
     {
-        var configuration = services.GetService<IConfiguration>();
+        var configuration = BoundConfiguration.Of(services);
         var named = configuration?.GetSection(AccountName.ListOf(recipe.Vendor)).GetChildren().Select(c => c.Key.ToLowerInvariant()) ?? [];
         Registrations = [.. named.Prepend(AccountName.Default).Distinct().Select(a => Register(recipe, services, a))];
 

@@ -22,14 +22,14 @@ internal static class VendorRegistration
         services.AddSingleton(VendorKeys.Of<TOptions>(recipe.Vendor));
         services.AddOptions();
         services.AddSingleton<IProviderSource>(p => new VendorAccounts<TOptions>(recipe, p));
-        services.AddSingleton<IConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, p.GetService<IConfiguration>()));
-        services.AddSingleton<IPostConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, p.GetService<IConfiguration>()));
+        services.AddSingleton<IConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, BoundConfiguration.Of(p)));
+        services.AddSingleton<IPostConfigureOptions<TOptions>>(p => new VendorOptionsSetup<TOptions>(recipe, BoundConfiguration.Of(p)));
         if (recipe.Validator is { } validator)
         {
             services.AddSingleton(validator);
         }
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ProviderAccountOptions>, AccountOptionsSetup>(p => new AccountOptionsSetup(p.GetService<IConfiguration>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ProviderAccountOptions>, AccountOptionsSetup>(p => new AccountOptionsSetup(BoundConfiguration.Of(p))));
         services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>(), p.GetServices<IProviderSource>()));
         return services;
     }

@@ -12,9 +12,10 @@ internal sealed class ModelChoice(ModelCatalogue catalogue)
         choice = null;
         var provider = registration.Provider.Descriptor.Name;
         var wanted = modelId ?? registration.Options.Model;
+        wanted ??= registration.HasOwnModel && catalogue.ModelsOf(provider).Count == 0 ? provider : null;
         IReadOnlyList<CatalogueModel> models = wanted is null ? [.. catalogue.ModelsOf(provider).Where(m => !m.IsByNameOnly)]
             : catalogue.Find(provider, wanted) is { } found ? [found]
-            : catalogue.AllowsUnlisted(provider) ? [Unlisted(provider, wanted, request)]
+            : catalogue.AllowsUnlisted(provider) || IsOwn(registration, wanted) ? [Unlisted(provider, wanted, request)]
             : [];
         Obstacle? first = null;
         foreach (var model in models)
@@ -30,6 +31,9 @@ internal sealed class ModelChoice(ModelCatalogue catalogue)
 
         return first ?? new(wanted is null ? "has no models in the catalogue" : $"has no model {wanted}", wanted);
     }
+
+    private bool IsOwn(ProviderRegistration registration, string model) =>
+        registration.HasOwnModel && registration.Provider.Descriptor.Name == model && catalogue.ModelsOf(model).Count == 0;
 
     private static Obstacle? TryModel(ProviderRegistration registration, VideoRequest request, Wishes wishes, CatalogueModel model, DateTimeOffset now, out ChosenModel? choice)
     {
@@ -73,7 +77,7 @@ internal sealed class ModelChoice(ModelCatalogue catalogue)
     }
 
     // A model that the vendor may have though we do not list it: everything is passed on as wished, and no price is known.
-    private static CatalogueModel Unlisted(string provider, string id, VideoRequest request) => new()
+    public static CatalogueModel Unlisted(string provider, string id, VideoRequest request) => new()
     {
         Provider = provider,
         Id = id,

@@ -11,6 +11,7 @@ internal sealed class Planner(
     ModelChoice models,
     LimitSet limitSet,
     ProviderHealth health,
+    TenantAccess tenants,
     PlatformCatalogue platforms,
     ICostStore costs,
     TimeProvider timeProvider)
@@ -57,6 +58,11 @@ internal sealed class Planner(
             return new("is switched off by configuration (Enabled: false)");
         }
 
+        if (tenants.Obstacle(registration, request.Tenant) is { } foreign)
+        {
+            return new(foreign);
+        }
+
         if (descriptor.Lifecycle.IsRetiredAt(now))
         {
             return new($"retired since {descriptor.Lifecycle.EndsOn:yyyy-MM-dd}{(descriptor.Lifecycle.Note is { } note ? ": " + note : "")}");
@@ -71,9 +77,9 @@ internal sealed class Planner(
             }
         }
 
-        if (registration.Provider.CheckReadiness() is { IsReady: false, Reason: var reason })
+        if (MissingKey.ReasonOf(registration) is { } reason)
         {
-            return new(reason ?? "is not ready");
+            return new(reason);
         }
 
         return history.LeftOut.TryGetValue(descriptor.Id, out var left) ? new(left) : null;

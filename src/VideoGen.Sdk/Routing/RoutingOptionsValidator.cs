@@ -39,7 +39,7 @@ internal sealed class RoutingOptionsValidator(IServiceProvider services) : IVali
         }
         else if (named.All(IsUnready))
         {
-            faults.Add($"{path}: {named[0].Provider.CheckReadiness().Reason}");
+            faults.Add($"{path}: {MissingKey.ReasonOf(named[0])}");
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class ConfigurationFaults(IServiceProvider services)
 
         if (faults.Count > 0)
         {
-            throw new InvalidConfigurationException(faults.Distinct().ToList());
+            var paths = services.GetRequiredService<ConfigurationPaths>();
+            throw new InvalidConfigurationException(faults.Select(paths.AsWritten).Distinct().ToList());
         }
     }
 
@@ -48,7 +49,7 @@ internal sealed class ConfigurationFaults(IServiceProvider services)
         var readiness = account.Provider.CheckReadiness();
         if (!readiness.IsReady && account.IsExplicit && account.Options.Enabled)
         {
-            throw new OptionsValidationException(account.Provider.Descriptor.Id, typeof(ProviderAccountOptions), [readiness.Reason ?? "A provider is not ready."]);
+            throw new OptionsValidationException(account.Provider.Descriptor.Id, typeof(ProviderAccountOptions), [MissingKey.ReasonOf(account) ?? "A provider is not ready."]);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class JobEnd
     };
 
     public static VideoGenerationTimeoutException Timeout(VideoJob job) => new(
-        $"Video generation timeout: {job.CurrentAttempt?.Provider} still works on job {job.Id}. Its money stays held and the job goes on; ask again with the same request and key, or call ResumeAsync with the job id.")
+        $"Video generation timeout: {job.CurrentAttempt?.Provider} still works on job {job.Id}. Its money stays held and the job goes on: ask again with the same request and key, or call ResumeAsync(\"{job.Id}\"). A longer VideoRequest.Deadline gives later videos more time; the vendor's status page says whether it is in trouble.")
     {
         JobId = job.Id,
     };
@@ -49,7 +49,7 @@ internal static class JobEnd
         JobFailureKind.NoCandidate => NoCandidateException.From(job.Plans.Count > 0 ? job.Plans[^1].Exclusions : [], job.Id),
         JobFailureKind.InvalidRequest => new InvalidVideoRequestException(job.Reason ?? "The vendor refused the request.") { JobId = job.Id, Failure = job.Failure },
         JobFailureKind.ContentRejected => new ContentRejectedException(job.Reason ?? "The vendor refused the content.") { JobId = job.Id, Failure = job.Failure },
-        JobFailureKind.DeadlinePassed => new VideoGenerationTimeoutException($"Video generation timeout: {job.Reason}") { JobId = job.Id },
-        _ => new AllProvidersFailedException(job.Reason ?? "All providers failed.") { JobId = job.Id, Failure = job.Failure, Attempts = [.. job.Attempts.Select(AttemptSentence.Of)] },
+        JobFailureKind.DeadlinePassed => new VideoGenerationTimeoutException($"Video generation timeout: {job.Reason} Ask again under another idempotency key with a longer VideoRequest.Deadline, or name a provider that is free sooner.") { JobId = job.Id },
+        _ => new AllProvidersFailedException(FailureAdvice.Of(job)) { JobId = job.Id, Failure = job.Failure, Attempts = [.. job.Attempts.Select(AttemptSentence.Of)] },
     };
 }

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Turns a request into a job: validated, inputs stored, key checked.</summary>
-internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJobStore store, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider)
+internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, ConfigurationPaths paths, IJobStore store, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider)
 {
     /// <summary>Makes the job for an owner, or finds the one that has the key.</summary>
     /// <exception cref="IdempotencyConflictException">The key has another request.</exception>
@@ -21,7 +22,7 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJo
         validator.ThrowIfRefused(request);
         if (!options.CurrentValue.Enabled)
         {
-            throw new VideoGenerationDisabledException("New videos are refused: VideoGeneration:Enabled is false. Running ones finish.");
+            throw new VideoGenerationDisabledException(paths.AsWritten("New videos are refused: VideoGeneration:Enabled is false. Running ones finish."));
         }
 
         var stored = await inputs.StoreAsync(request, cancellationToken).ConfigureAwait(false);
@@ -29,7 +30,8 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJo
         var job = new VideoJob
         {
             Id = Guid.CreateVersion7(now).ToString("N"),
-            Request = stored,
+            // Not in the fingerprint: a changed setting must not make another request of a known key.
+            Request = defaults.Fill(stored),
             State = ownerId is null ? VideoState.Queued : VideoState.Running,
             Stage = GenerationWorkflow.Plan,
             CreatedAt = now,
@@ -41,9 +43,11 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, IJo
     }
 
     // Both as this release reads them: a fingerprint that another release stored may have read fewer fields, or more.
+    // A platform that the caller leaves open is the job's, which the app's own setting may have filled in.
     private static CreateJobResult.Exists SameOrThrow(StoredJob known, VideoRequest given)
     {
-        var (existing, asked) = (Fingerprint.Of(known.Job.Request), Fingerprint.Of(given));
+        var asSettled = given with { TargetPlatform = given.TargetPlatform ?? known.Job.Request.TargetPlatform };
+        var (existing, asked) = (Fingerprint.Of(known.Job.Request), Fingerprint.Of(asSettled));
         return existing == asked
             ? new CreateJobResult.Exists(known)
             : throw new IdempotencyConflictException(

@@ -10,6 +10,9 @@ internal sealed class PollPace(ModelCatalogue catalogue, TimeProvider timeProvid
 {
     private static readonly TimeSpan Ceiling = TimeSpan.FromSeconds(60);
 
+    // Nobody knows how long a model takes that no catalogue lists: ask early rather than make a fast one wait.
+    private static readonly TimeSpan Unlisted = TimeSpan.FromSeconds(20);
+
     /// <summary>The delay before the next status request.</summary>
     public TimeSpan Next(ProviderDescriptor descriptor, Attempt attempt, ProviderJobStatus status)
     {
@@ -30,7 +33,7 @@ internal sealed class PollPace(ModelCatalogue catalogue, TimeProvider timeProvid
     /// <summary>The share that is probably done where the vendor says none; approaches 1 and never reaches it.</summary>
     public double ExpectedShare(Attempt attempt) => 1 - Math.Exp(-Elapsed(attempt) / Typical(attempt) * 1.5);
 
-    private TimeSpan Typical(Attempt attempt) => Max(catalogue.Find(attempt.Provider, attempt.Spec.Model)?.TypicalRun ?? TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(1));
+    private TimeSpan Typical(Attempt attempt) => Max(catalogue.Find(attempt.Provider, attempt.Spec.Model)?.TypicalRun ?? Unlisted, TimeSpan.FromSeconds(1));
 
     private TimeSpan Elapsed(Attempt attempt) => Max(timeProvider.GetUtcNow() - (attempt.AcceptedAt ?? timeProvider.GetUtcNow()), TimeSpan.Zero);
 

@@ -5,35 +5,45 @@ using VideoGen.Sdk.Routing;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Says every fault of a request at once, each with its field and fix, before anything is made.</summary>
-internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalogue platforms, TimeProvider timeProvider)
+internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalogue platforms, NamedProvider naming)
 {
     private const int LongestPrompt = 100_000;
     private const int LongestName = 200;
 
-    public void ThrowIfInvalid(VideoRequest request)
+    public void ThrowIfInvalid(VideoRequest request) => ThrowIfInvalid(request, platforms);
+
+    public static void ThrowIfInvalid(VideoRequest request, PlatformCatalogue platforms)
     {
-        var faults = Faults(request).ToList();
+        var faults = Faults(request, platforms).ToList();
         if (faults.Count > 0)
         {
             throw new InvalidVideoRequestException(faults);
         }
     }
 
-    /// <summary>Refuses providers by name that are unknown, switched off or gone. For new jobs only: one that runs is finished whatever was switched off since.</summary>
+    /// <summary>Refuses providers by name that are unknown, switched off, gone, another tenant's or without a key. For new jobs only: one that runs is finished whatever was switched off since.</summary>
     public void ThrowIfRefused(VideoRequest request)
     {
         var model = ModelName.Split(request.Model, registry).Provider;
-        var faults = request.PreferredProviders.Select(n => NamedProvider.Fault("PreferredProviders", n, registry, timeProvider.GetUtcNow()))
-            .Append(model is null ? null : NamedProvider.Fault("Model", model, registry, timeProvider.GetUtcNow()))
+        var faults = request.PreferredProviders.Select(n => naming.Fault("PreferredProviders", n, request.Tenant))
+            .Append(model is null ? null : naming.Fault("Model", model, request.Tenant))
             .OfType<string>()
             .ToList();
         if (faults.Count > 0)
         {
             throw new InvalidVideoRequestException(faults);
         }
+
+        foreach (var name in request.PreferredProviders.Append(model).OfType<string>())
+        {
+            if (naming.MissingKeyOf(name, request.Tenant) is { } missing)
+            {
+                throw new ProviderKeyMissingException(missing) { Provider = name };
+            }
+        }
     }
 
-    private IEnumerable<string> Faults(VideoRequest request)
+    private static IEnumerable<string> Faults(VideoRequest request, PlatformCatalogue platforms)
     {
         if (string.IsNullOrWhiteSpace(request.Prompt) && request.Avatar?.Script is null or "")
         {
@@ -65,13 +75,13 @@ internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalo
             yield return $"Format: {format.Width}x{format.Height} is impossible; both sides must be even and between 16 and 8192.";
         }
 
-        foreach (var fault in MoneyAndNames(request).Concat(References(request)))
+        foreach (var fault in MoneyAndNames(request, platforms).Concat(References(request)))
         {
             yield return fault;
         }
     }
 
-    private IEnumerable<string> MoneyAndNames(VideoRequest request)
+    private static IEnumerable<string> MoneyAndNames(VideoRequest request, PlatformCatalogue platforms)
     {
         if (request.PerVideoLimitUsd is < 0m)
         {

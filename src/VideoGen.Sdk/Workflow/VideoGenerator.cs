@@ -7,7 +7,7 @@ namespace VideoGen.Sdk.Workflow;
 
 /// <summary>The inline door: runs the table in the caller's task. Both doors write the same job.</summary>
 internal sealed class VideoGenerator(
-    StartupCheck startup, RequestValidator validator, JobMaker maker, JobAttachment attachment, JobCancel cancel, Planner planner) : IVideoGenerator
+    StartupCheck startup, RequestValidator validator, JobMaker maker, JobAttachment attachment, JobCancel cancel, ContentDefaults defaults, Planner planner) : IVideoGenerator
 {
     public async Task<VideoPlan> PlanAsync(VideoRequest request, CancellationToken cancellationToken = default)
     {
@@ -15,7 +15,7 @@ internal sealed class VideoGenerator(
         await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
         validator.ThrowIfInvalid(request);
         validator.ThrowIfRefused(request);
-        return (await planner.PlanAsync(request, RouteHistory.None, cancellationToken).ConfigureAwait(false)).Plan;
+        return (await planner.PlanAsync(defaults.Fill(request), RouteHistory.None, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
     public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)

@@ -7,7 +7,7 @@ using VideoGen.Sdk.Routing;
 namespace VideoGen.Sdk.Workflow.Stages;
 
 /// <summary>Holds money and slots in one atomic step. A hold that is there already is gone on with.</summary>
-internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet, ICostStore costs, AttemptMoney money, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
+internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet, TenantAccess tenants, ICostStore costs, AttemptMoney money, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
 {
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -20,6 +20,11 @@ internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet,
         if (registry.Find(attempt.Provider, attempt.Account) is not { } registration)
         {
             return await DropAsync(job, attempt, "the provider is not registered in this process").ConfigureAwait(false);
+        }
+
+        if (tenants.Obstacle(registration, job.Request.Tenant) is { } foreign)
+        {
+            return await DropAsync(job, attempt, $"the account {foreign}").ConfigureAwait(false);
         }
 
         var subject = new HoldSubject(attempt.Provider, attempt.Account, attempt.Spec.Model, attempt.EstimateUsd, attempt.LongestRun, limitSet.For(registration, job.Request));

@@ -1,10 +1,11 @@
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Routing;
 
 namespace VideoGen.Sdk.Workflow.Stages;
 
 /// <summary>The blind moment: saves the intent, posts once, records the outcome. What an earlier owner left behind is looked up, never repeated.</summary>
-internal sealed class SubmitStage(ProviderRegistry registry, IJobStore store, AttemptMoney money, FirstPost first, PostedOutcome posted, LostAnswer lostAnswer) : IStage
+internal sealed class SubmitStage(ProviderRegistry registry, IJobStore store, AttemptMoney money, FirstPost first, PostedOutcome posted, LostAnswer lostAnswer, TenantAccess tenants) : IStage
 {
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
@@ -25,7 +26,10 @@ internal sealed class SubmitStage(ProviderRegistry registry, IJobStore store, At
         var provider = registration.Provider;
         if (attempt.IntentAt is null)
         {
-            return await first.RunAsync(context, provider, cancellationToken).ConfigureAwait(false);
+            // Configuration may have changed since the hold: no key is ever used for another tenant's video.
+            return tenants.Obstacle(registration, job.Request.Tenant) is { } foreign
+                ? new StageResult.NextProvider(await money.WithdrawAsync(job, attempt, null, "the account is not this tenant's").ConfigureAwait(false), $"the account {foreign}")
+                : await first.RunAsync(context, provider, cancellationToken).ConfigureAwait(false);
         }
 
         if (provider.Descriptor is { IsSubmitRepeatable: true, IsPaid: false } && await store.FindIntentAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false) is { } intent)

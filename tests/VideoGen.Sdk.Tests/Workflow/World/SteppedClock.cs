@@ -75,7 +75,7 @@ internal sealed partial class SteppedClock(DateTimeOffset start) : FakeTimeProvi
 
         // Counted only once its timer runs: time must not move for somebody who has not lain down yet.
         var sleeper = new Sleeper(this, GetUtcNow() + dueTime);
-        sleeper.Timer = base.CreateTimer(callback, state, dueTime, period);
+        sleeper.Timer = base.CreateTimer(Rise, state, dueTime, period);
         TaskCompletionSource told;
         lock (gate)
         {
@@ -89,6 +89,13 @@ internal sealed partial class SteppedClock(DateTimeOffset start) : FakeTimeProvi
 
         told.TrySetResult();
         return sleeper;
+
+        // Up from the moment the timer rings, not from when the woken one gets a thread: on a busy machine time would run on meanwhile.
+        void Rise(object? woken)
+        {
+            Wake(sleeper);
+            callback(woken);
+        }
     }
 
     private void Wake(Sleeper sleeper)

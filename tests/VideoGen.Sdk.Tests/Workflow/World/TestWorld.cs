@@ -49,6 +49,12 @@ internal sealed class TestWorld : IAsyncDisposable
 
     public IEnumerable<ScriptedJob> RemoteJobs => Vendors.SelectMany(v => v.Jobs);
 
+    /// <summary>The provider of an account.</summary>
+    public ScriptedVideoProvider Provider(string account) => providers.Single(p => p.Provider.Descriptor.Account == account).Provider;
+
+    /// <summary>The options of an account; a change counts at once.</summary>
+    public ProviderAccountOptions Account(string account) => providers.Single(p => p.Provider.Descriptor.Account == account).Account;
+
     /// <summary>Adds an account at a vendor of its own.</summary>
     public ScriptedVideoProvider Add(ScriptedProviderOptions? options = null, Action<ProviderAccountOptions>? account = null)
     {
