@@ -91,7 +91,9 @@ internal static class EngineRegistration
         services.TryAddSingleton<Wakeups>();
         services.TryAddSingleton<RunPause>();
         services.TryAddSingleton<StoreTrouble>();
+        services.TryAddSingleton(new OwnerKind("inline"));
         services.TryAddSingleton<Owner>();
+        services.TryAddSingleton<QueuePauses>();
         services.TryAddSingleton<InlineRuns>();
         services.TryAddSingleton<NamedProvider>();
         services.TryAddSingleton<RequestValidator>();
@@ -101,6 +103,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<JobCancel>();
         services.TryAddSingleton<ConfigurationFaults>();
         services.TryAddSingleton<StartupCheck>();
+        services.TryAddSingleton<IVideoQueue, VideoQueue>();
         services.TryAddSingleton<VideoGenerator>();
         services.TryAddSingleton<IVideoGenerator>(Generator);
     }

@@ -36,6 +36,8 @@ internal static class OptionsRegistration
         Bind<CatalogueOptions>(services, $"{Root}:Catalogue", (section, options) => section.Bind(options));
         Bind<PlatformOptions>(services, $"{Root}:Catalogue", (section, options) => section.Bind(options));
         Bind<CallbackOptions>(services, $"{Root}:Webhooks", (section, options) => section.Bind(options));
+        Bind<VideoWorkerOptions>(services, $"{Root}:Worker", (section, options) => section.Bind(options));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VideoWorkerOptions>, VideoWorkerOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RoutingOptions>, RoutingOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkflowOptions>, WorkflowOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContentOptions>, ContentOptionsValidator>());

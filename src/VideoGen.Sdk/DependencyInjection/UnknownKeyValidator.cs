@@ -15,7 +15,7 @@ internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidate
 {
     // Media belongs to another package, whose options this one cannot see.
     private static readonly string[] TopKeys =
-        [.. VendorKeys.NamesOf<RoutingOptions>(), .. VendorKeys.NamesOf<WorkflowOptions>(), "Assets", "Budget", "Catalogue", "Content", "Media", "Providers", "Webhooks"];
+        [.. VendorKeys.NamesOf<RoutingOptions>(), .. VendorKeys.NamesOf<WorkflowOptions>(), "Assets", "Budget", "Catalogue", "Content", "Media", "Providers", "Webhooks", "Worker"];
 
     private static readonly string[] ContentKeys = [.. VendorKeys.NamesOf<ContentOptions>()];
     private static readonly string[] BudgetKeys = [.. VendorKeys.NamesOf<BudgetOptions>()];

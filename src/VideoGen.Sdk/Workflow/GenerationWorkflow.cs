@@ -16,6 +16,9 @@ internal sealed class GenerationWorkflow(
     public const string Optimise = "Optimise";
     public const string Store = "Store";
 
+    /// <summary>The stages that this release has.</summary>
+    public static readonly IReadOnlyCollection<string> Names = [Plan, Prepare, Reserve, Submit, Wait, Settle, Download, Optimise, Store];
+
     private readonly WorkflowStep[] steps =
     [
         new(Plan, plan, 0.00),

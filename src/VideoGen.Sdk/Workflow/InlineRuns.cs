@@ -40,6 +40,23 @@ internal sealed partial class InlineRuns(WorkflowRunner runner, IJobStore store,
         return joined;
     }
 
+    /// <summary>Runs a job that a worker claimed, until it ends or the worker stops; whoever else follows it meanwhile goes on by itself.</summary>
+    public async Task HostAsync(StoredJob stored, OwnerLease owner, RunPlace place, CancellationToken stop)
+    {
+        var (run, isNew) = Add(stored);
+        while (!isNew)
+        {
+            // An earlier run that gave the job up is still on its way out.
+            await run.SettledAsync().ConfigureAwait(false);
+            (run, isNew) = Add(stored);
+        }
+
+        var joined = run.JoinAsync(null, stop);
+        run.Begin(Task.Run(() => RunAsync(run, stored, owner, place), CancellationToken.None));
+        await ((Task)joined).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await run.SettledAsync().ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (stopping.IsCancellationRequested)
@@ -73,11 +90,11 @@ internal sealed partial class InlineRuns(WorkflowRunner runner, IJobStore store,
         return (run, true);
     }
 
-    private async Task<RunEnd> RunAsync(InlineRun run, StoredJob stored, OwnerLease owner)
+    private async Task<RunEnd> RunAsync(InlineRun run, StoredJob stored, OwnerLease owner, RunPlace? place = null)
     {
         try
         {
-            return await runner.RunAsync(stored, owner, run.Report, run.Stop).ConfigureAwait(false);
+            return await runner.RunAsync(stored, owner, run.Report, run.Stop, place).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -5,11 +5,11 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Turns a request into a job: validated, inputs stored, key checked.</summary>
-internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, ConfigurationPaths paths, IJobStore store, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider)
+internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, ConfigurationPaths paths, IJobStore store, IOptionsMonitor<WorkflowOptions> settings, TimeProvider timeProvider)
 {
     /// <summary>Makes the job for an owner, or finds the one that has the key.</summary>
     /// <exception cref="IdempotencyConflictException">The key has another request.</exception>
-    public async Task<CreateJobResult> MakeAsync(VideoRequest request, string? ownerId, CancellationToken cancellationToken)
+    public async Task<CreateJobResult> MakeAsync(VideoRequest request, string? ownerId, EnqueueOptions? options, CancellationToken cancellationToken)
     {
         validator.ThrowIfInvalid(request);
 
@@ -20,7 +20,7 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, Con
         }
 
         validator.ThrowIfRefused(request);
-        if (!options.CurrentValue.Enabled)
+        if (!settings.CurrentValue.Enabled)
         {
             throw new VideoGenerationDisabledException(paths.AsWritten("New videos are refused: VideoGeneration:Enabled is false. Running ones finish."));
         }
@@ -32,8 +32,11 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, Con
             Id = Guid.CreateVersion7(now).ToString("N"),
             // Not in the fingerprint: a changed setting must not make another request of a known key.
             Request = defaults.Fill(stored),
-            State = ownerId is null ? VideoState.Queued : VideoState.Running,
+            State = ownerId is not null ? VideoState.Running : options?.NotBefore > now ? VideoState.Scheduled : VideoState.Queued,
             Stage = GenerationWorkflow.Plan,
+            Priority = options?.Priority ?? VideoPriority.Normal,
+            NotBefore = options?.NotBefore,
+            DueAt = options?.NotBefore > now ? options.NotBefore : null,
             CreatedAt = now,
         };
         var result = await store.CreateAsync(new NewJob { Job = job, Fingerprint = Fingerprint.Of(stored), OwnerId = ownerId }, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Registers this process as an owner when it first runs a job, and keeps it alive.</summary>
-internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> options, TimeProvider timeProvider, ILogger<Owner> logger) : IAsyncDisposable
+internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> options, TimeProvider timeProvider, OwnerKind kind, ILogger<Owner> logger) : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private Heart? heart;
@@ -61,6 +61,14 @@ internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> o
 
         isStopping = true;
         heart?.Dispose();
+        await RetireAsync().ConfigureAwait(false);
+        current?.Dispose();
+        gate.Dispose();
+    }
+
+    /// <summary>Hands back whatever is still under this process's name; the next job begins under a fresh one.</summary>
+    public async Task RetireAsync()
+    {
         if (current is { Lost.IsCancellationRequested: false } lease)
         {
             try
@@ -73,9 +81,6 @@ internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> o
                 LogNotRetired(lease.OwnerId, e);
             }
         }
-
-        current?.Dispose();
-        gate.Dispose();
     }
 
     private async Task<OwnerLease> RegisterAsync(CancellationToken cancellationToken)
@@ -83,7 +88,7 @@ internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> o
         var registration = new OwnerRegistration
         {
             OwnerId = Guid.CreateVersion7(timeProvider.GetUtcNow()).ToString("N"),
-            Kind = "inline",
+            Kind = kind.Name,
             Machine = Environment.MachineName,
             Lease = options.Value.Lease,
         };

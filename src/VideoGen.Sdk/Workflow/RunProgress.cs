@@ -28,18 +28,21 @@ internal sealed class RunProgress(GenerationWorkflow workflow, Action<VideoProgr
             (attempt, fraction) = (number, furthest);
         }
 
-        report(new VideoProgress
-        {
-            JobId = job.Id,
-            State = job.State,
-            Stage = job.Stage,
-            Fraction = fraction,
-            Provider = job.CurrentAttempt?.Provider,
-            Model = job.CurrentAttempt?.Spec.Model,
-            Attempt = number,
-            HeldUsd = job.CurrentAttempt is { HeldAt: not null, IsClosed: false } open ? open.EstimateUsd : 0m,
-            ChargedUsd = job.CostUsd,
-            Message = job.Reason,
-        });
+        report(Of(job, fraction));
     }
+
+    /// <summary>A job as it is told.</summary>
+    public static VideoProgress Of(VideoJob job, double fraction) => new()
+    {
+        JobId = job.Id,
+        State = job.State,
+        Stage = job.Stage,
+        Fraction = fraction,
+        Provider = job.CurrentAttempt?.Provider,
+        Model = job.CurrentAttempt?.Spec.Model,
+        Attempt = job.CurrentAttempt?.Number ?? 0,
+        HeldUsd = job.CurrentAttempt is { HeldAt: not null, IsClosed: false } open ? open.EstimateUsd : 0m,
+        ChargedUsd = job.CostUsd,
+        Message = job.Reason,
+    };
 }

@@ -6,6 +6,8 @@ namespace VideoGen.Sdk.Workflow;
 /// <summary>Saves the job of a run behind the fence, and says what follows from the answer.</summary>
 internal sealed partial class RunSaves(IJobStore store, AttemptMoney money, TimeProvider timeProvider, ILogger<RunSaves> logger)
 {
+    private static readonly TimeSpan OverdueLook = TimeSpan.FromMinutes(10);
+
     public async Task<RunStep> SaveAsync(VideoJob job, JobStamp stamp, JobSignals signals, TimeSpan delay, bool keepOwner)
     {
         var saved = await store.SaveAsync(job, stamp, keepOwner, CancellationToken.None).ConfigureAwait(false);
@@ -35,6 +37,10 @@ internal sealed partial class RunSaves(IJobStore store, AttemptMoney money, Time
         var saved = await store.SaveAsync(job, current.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
         return new RunStep(saved is SaveResult.Saved ? end(job) : new RunEnd.Lost("the fence refused the release"));
     }
+
+    /// <summary>Leaves a job for which nobody waits any longer to whoever asks, and to workers, which look in from time to time.</summary>
+    public Task<RunStep> ReleaseOverdueAsync(StoredJob current) =>
+        ReleaseAsync(current with { Job = current.Job with { DueAt = timeProvider.GetUtcNow() + OverdueLook } }, job => new RunEnd.DeadlinePassed(job));
 
     /// <summary>Ends a job by a person's wish while nothing is out at a vendor.</summary>
     public async Task<RunStep> CancelAsync(StoredJob current, JobSignals signals)

@@ -86,6 +86,6 @@ internal sealed partial class StartupCheck(
     [LoggerMessage(1002, LogLevel.Information, "The media package is not registered: files are handed out as vendors make them. AddMedia() fits them to platforms.")]
     private partial void LogNoMedia();
 
-    [LoggerMessage(1003, LogLevel.Information, "{Count} unfinished videos are in the store; asking again with their idempotency keys carries them on.")]
+    [LoggerMessage(1003, LogLevel.Information, "{Count} unfinished videos are in the store; a worker, IVideoQueue.ResumeAsync() or asking again with their idempotency keys carries them on.")]
     private partial void LogUnfinished(long count);
 }

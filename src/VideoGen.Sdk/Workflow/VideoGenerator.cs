@@ -24,7 +24,7 @@ internal sealed class VideoGenerator(
         await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
         validator.ThrowIfInvalid(request);
         await startup.EnsureStorableAsync(cancellationToken).ConfigureAwait(false);
-        var (owner, made) = await attachment.AsOwnerAsync(o => maker.MakeAsync(request, o.OwnerId, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var (owner, made) = await attachment.AsOwnerAsync(o => maker.MakeAsync(request, o.OwnerId, null, cancellationToken), cancellationToken).ConfigureAwait(false);
         return made switch
         {
             CreateJobResult.Created created => await attachment.RunAsync(created.Stored, owner, progress, cancellationToken).ConfigureAwait(false),

@@ -14,7 +14,8 @@ internal sealed partial class WorkflowRunner(
     /// <param name="owner">This process.</param>
     /// <param name="report">Told after every change.</param>
     /// <param name="stop">Observed between stages and while waiting; never between an intent and its outcome.</param>
-    public async Task<RunEnd> RunAsync(StoredJob stored, OwnerLease owner, Action<VideoProgress> report, CancellationToken stop)
+    /// <param name="place">A worker's place, held while a stage executes; null inline.</param>
+    public async Task<RunEnd> RunAsync(StoredJob stored, OwnerLease owner, Action<VideoProgress> report, CancellationToken stop, RunPlace? place = null)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop, owner.Lost);
         var progress = new RunProgress(workflow, report);
@@ -27,6 +28,7 @@ internal sealed partial class WorkflowRunner(
         {
             try
             {
+                await (place?.EnterAsync(ended.Token) ?? Task.CompletedTask).ConfigureAwait(false);
                 if (!isRead)
                 {
                     if (await trouble.ReadBackAsync(current).ConfigureAwait(false) is not { } found)
@@ -47,6 +49,16 @@ internal sealed partial class WorkflowRunner(
 
                 current = step.Next!;
                 progress.Tell(current.Job, 0);
+                if (place is not null && step.Delay > TimeSpan.Zero)
+                {
+                    if (RunPlace.IsBetterLeft(current.Job, step.Delay) && (await saves.ReleaseAsync(current, job => new RunEnd.Stopped(job)).ConfigureAwait(false)).End is { } left)
+                    {
+                        return left;
+                    }
+
+                    place.Leave(current.Job);
+                }
+
                 isWoken = await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, ended.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -98,7 +110,7 @@ internal sealed partial class WorkflowRunner(
         if (job.State is VideoState.Scheduled && job.DueAt is { } due && due > now && !(isWoken && IsAnswerAwaited(job, signals)))
         {
             return Deadlines.WaitingEndsAt(job) is not { } end ? new RunStep(current, due - now, signals)
-                : end <= now ? await saves.ReleaseAsync(current, left => new RunEnd.DeadlinePassed(left)).ConfigureAwait(false)
+                : end <= now ? await saves.ReleaseOverdueAsync(current).ConfigureAwait(false)
                 : new RunStep(current, (due < end ? due : end) - now, signals);
         }
 
@@ -149,7 +161,7 @@ internal sealed partial class WorkflowRunner(
             var left = end - timeProvider.GetUtcNow();
             if (left <= TimeSpan.Zero)
             {
-                return await saves.ReleaseAsync(before with { Job = job }, stays => new RunEnd.DeadlinePassed(stays)).ConfigureAwait(false);
+                return await saves.ReleaseOverdueAsync(before with { Job = job }).ConfigureAwait(false);
             }
 
             delay = left < delay ? left : delay;

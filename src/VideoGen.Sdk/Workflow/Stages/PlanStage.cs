@@ -6,10 +6,11 @@ using VideoGen.Sdk.Routing;
 namespace VideoGen.Sdk.Workflow.Stages;
 
 /// <summary>Chooses the candidate of the next attempt. Holds nothing.</summary>
-internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsMonitor<RoutingOptions> routing, Providers.ProviderRegistry registry, TimeProvider timeProvider) : IStage
+internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePauses pauses, IOptionsMonitor<RoutingOptions> routing, Providers.ProviderRegistry registry, TimeProvider timeProvider) : IStage
 {
     private static readonly TimeSpan PlaceCheck = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LaterPlaceCheck = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PauseCheck = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the job waits for a running place, which may come free at any moment: it is planned again and again in memory and written only when something came of it.</summary>
     public static bool WaitsForAPlace(VideoJob job) => job is { State: VideoState.Scheduled, Stage: GenerationWorkflow.Plan, LimitInTheWay: { IsFitting: false, ResetsAt: null }, DueAt: not null };
@@ -27,7 +28,13 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
             return AllFailed(job);
         }
 
-        var route = await planner.PlanAsync(job.Request, HistoryOf(job), cancellationToken).ConfigureAwait(false);
+        var paused = await pauses.LeftOutAsync(cancellationToken).ConfigureAwait(false);
+        var route = await planner.PlanAsync(job.Request, HistoryOf(job, paused), cancellationToken).ConfigureAwait(false);
+        if (route.Candidates.Count == 0 && route.Plan.Exclusions.Any(e => e.Reason == QueuePauses.Reason))
+        {
+            return new StageResult.RetryLater(job, PauseCheck, "waits for the end of a pause");
+        }
+
         if (job.LimitInTheWay is null || route.Plan.Choice is not null)
         {
             // While a job waits for a slot it plans again and again; the first of those plans says it all.
@@ -109,11 +116,11 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
 
     private static DateTimeOffset? DeadlineOf(VideoJob job) => job.CreatedAt + job.Request.Deadline;
 
-    private RouteHistory HistoryOf(VideoJob job) => new()
+    private RouteHistory HistoryOf(VideoJob job, IReadOnlyDictionary<string, string> paused) => new()
     {
         JobId = job.Id,
         NextAttempt = job.Attempts.Count + 1,
-        LeftOut = policy.LeftOut(job),
+        LeftOut = paused.Count == 0 ? policy.LeftOut(job) : new Dictionary<string, string>([.. policy.LeftOut(job).Where(left => !paused.ContainsKey(left.Key)), .. paused], StringComparer.OrdinalIgnoreCase),
         WasPaidTried = job.Attempts.Any(a => registry.Find(a.Provider, a.Account)?.Provider.Descriptor.IsPaid ?? true),
     };
 

@@ -1,0 +1,57 @@
+namespace VideoGen.Sdk.Queue;
+
+/// <summary>The door for videos that a worker makes: jobs are written here and run by any process with <c>AddVideoWorker()</c>. Nothing here is paid; the worker pays as <see cref="IVideoGenerator"/> does, under the same budgets.
+/// Every member throws <see cref="StoreException"/> when the store cannot be used. Safe for use by many threads at once.</summary>
+public interface IVideoQueue
+{
+    /// <summary>Leaves a video to a worker. A known idempotency key returns its job and changes nothing.</summary>
+    /// <param name="request">The wish.</param>
+    /// <param name="options">Priority and start; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops waiting; the job may have been made.</param>
+    /// <exception cref="InvalidVideoRequestException">The request cannot be done by anybody.</exception>
+    /// <exception cref="VideoGenerationException">New videos are switched off, or the key belongs to another request (<c>IdempotencyConflictException</c>, with both fingerprints).</exception>
+    Task<EnqueuedVideo> EnqueueAsync(VideoRequest request, EnqueueOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Leaves many videos to workers, in this order. Not one step: those before a refused one stay; with idempotency keys the call may simply be repeated.</summary>
+    /// <param name="requests">The wishes.</param>
+    /// <param name="options">Priority and start of all of them; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops between two of them.</param>
+    Task<IReadOnlyList<EnqueuedVideo>> EnqueueAsync(IReadOnlyCollection<VideoRequest> requests, EnqueueOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The job as it was last saved; null when there is none.</summary>
+    Task<VideoJob?> GetAsync(string jobId, CancellationToken cancellationToken = default);
+
+    /// <summary>Jobs, newest first.</summary>
+    Task<IReadOnlyList<VideoJob>> ListAsync(JobQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>How many jobs are in each state; every state is there.</summary>
+    Task<IReadOnlyDictionary<VideoState, long>> CountAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Cancels a job as far as that is possible, and says how far.</summary>
+    Task<CancelOutcome> CancelAsync(string jobId, CancellationToken cancellationToken = default);
+
+    /// <summary>Follows a job, wherever it runs: where it is now, then every change that was saved, looked for once a second. Ends when the job has ended, needs attention or is parked.</summary>
+    /// <exception cref="VideoGenerationException">There is no such job.</exception>
+    IAsyncEnumerable<VideoProgress> WatchAsync(string jobId, CancellationToken cancellationToken = default);
+
+    /// <summary>Begins nothing new until <see cref="EndPauseAsync"/>, in any process and through either door. What has money out goes on to its end.</summary>
+    /// <param name="provider">A provider's name; null pauses all.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    Task PauseAsync(string? provider = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends a pause; without one nothing happens. Ending the pause of all leaves those of single providers.</summary>
+    /// <param name="provider">A provider's name; null ends the pause of all.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    Task EndPauseAsync(string? provider = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The pauses now.</summary>
+    Task<IReadOnlyList<QueuePause>> GetPausesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Puts a parked job back into the queue, with fresh attempts; makes one that needs attention be looked at again now, which pays nothing. False: it is in neither state, or somebody has it.</summary>
+    Task<bool> RequeueAsync(string jobId, CancellationToken cancellationToken = default);
+
+    /// <summary>For an app without worker: runs the jobs that wait and that nobody runs, until none is left that may run now. Pays as <see cref="IVideoGenerator"/> does.</summary>
+    /// <param name="cancellationToken">Stops; jobs under way stay resumable.</param>
+    /// <returns>How many runs it made.</returns>
+    Task<int> ResumeAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Workflow;
+
+/// <summary>Runs the queue's jobs in this process. It sleeps until something happens: a change at the store, a due time, a free place.</summary>
+internal sealed partial class VideoWorker(
+    StartupCheck startup, IJobStore store, Owner owners, InlineRuns runs, ProviderRegistry registry, IOptions<VideoWorkerOptions> options, TimeProvider timeProvider, ILogger<VideoWorker> logger) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(5);
+
+    // A due time that a claim did not serve (a pause, a provider of another process) must not be looked at in a circle.
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly RunPlaces places = new(options.Value.Concurrency);
+    private ClaimedRuns? claims;
+    private Task loop = Task.CompletedTask;
+
+    /// <summary>Validates the configuration and begins to claim.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await startup.EnsureStorableAsync(cancellationToken).ConfigureAwait(false);
+        claims = new ClaimedRuns(store, owners, runs, registry, places, options.Value.ConcurrencyPerTenant, logger);
+        loop = Task.Run(() => LoopAsync(claims, stopping.Token), CancellationToken.None);
+    }
+
+    /// <summary>Stops claiming, lets submits finish, hands every job back and ends this process's ownership.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await loop.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(claims?.Running ?? []).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (claims?.Running.Count == 0)
+        {
+            await owners.RetireAsync().ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task LoopAsync(ClaimedRuns claimed, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                // Marks first: what happens while this claims is then heard by the wait.
+                var (change, free) = (await store.WaitForChangeAsync(0, stop).ConfigureAwait(false), places.Freed.Mark);
+                var hasPlaces = await claimed.FillAsync(stop).ConfigureAwait(false);
+                await RestAsync(hasPlaces, change, free, stop).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                LogTrouble(e);
+                await Task.Delay(TroublePause, timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task RestAsync(bool hasPlaces, long change, long free, CancellationToken stop)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var reasons = new List<Task> { places.Freed.WaitAsync(free, over.Token) };
+        if (hasPlaces)
+        {
+            reasons.Add(store.WaitForChangeAsync(change, over.Token));
+            var owner = await owners.GetAsync(stop).ConfigureAwait(false);
+            if (await store.NextDueAsync(owner.OwnerId, stop).ConfigureAwait(false) is { } due)
+            {
+                var rest = due - await store.GetTimeAsync(stop).ConfigureAwait(false);
+                reasons.Add(Task.Delay(rest > ShortestRest ? Whole(rest) : ShortestRest, timeProvider, over.Token));
+            }
+        }
+
+        var first = await Task.WhenAny(reasons).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(reasons).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.ThrowIfCancellationRequested();
+        await first.ConfigureAwait(false);
+    }
+
+    // Timers know whole milliseconds and 49 days: one that rings early would find nothing due yet.
+    private static TimeSpan Whole(TimeSpan rest) => rest > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds));
+
+    [LoggerMessage(1402, LogLevel.Error, "The worker could not claim jobs; it tries again in five seconds. Jobs under way go on.")]
+    private partial void LogTrouble(Exception exception);
+}
