@@ -28,8 +28,7 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePaus
             return AllFailed(job);
         }
 
-        var paused = await pauses.LeftOutAsync(cancellationToken).ConfigureAwait(false);
-        var route = await planner.PlanAsync(job.Request, HistoryOf(job, paused), cancellationToken).ConfigureAwait(false);
+        var route = await RouteAsync(job, cancellationToken).ConfigureAwait(false);
         if (route.Candidates.Count == 0 && route.Plan.Exclusions.Any(e => e.Reason == QueuePauses.Reason))
         {
             return new StageResult.RetryLater(job, PauseCheck, "waits for the end of a pause");
@@ -116,11 +115,22 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePaus
 
     private static DateTimeOffset? DeadlineOf(VideoJob job) => job.CreatedAt + job.Request.Deadline;
 
-    private RouteHistory HistoryOf(VideoJob job, IReadOnlyDictionary<string, string> paused) => new()
+    // Who stood aside for another is asked again when that other does not fit after all: prices of earlier attempts may have taken its room.
+    private async Task<RoutePlan> RouteAsync(VideoJob job, CancellationToken cancellationToken)
+    {
+        var paused = await pauses.LeftOutAsync(cancellationToken).ConfigureAwait(false);
+        var leftOut = policy.LeftOut(job);
+        var route = await planner.PlanAsync(job.Request, HistoryOf(job, leftOut, paused), cancellationToken).ConfigureAwait(false);
+        return route.Plan.Choice is null && policy.LeftOutForGood(job) is var forGood && forGood.Count < leftOut.Count
+            ? await planner.PlanAsync(job.Request, HistoryOf(job, forGood, paused), cancellationToken).ConfigureAwait(false)
+            : route;
+    }
+
+    private RouteHistory HistoryOf(VideoJob job, IReadOnlyDictionary<string, string> leftOut, IReadOnlyDictionary<string, string> paused) => new()
     {
         JobId = job.Id,
         NextAttempt = job.Attempts.Count + 1,
-        LeftOut = paused.Count == 0 ? policy.LeftOut(job) : new Dictionary<string, string>([.. policy.LeftOut(job).Where(left => !paused.ContainsKey(left.Key)), .. paused], StringComparer.OrdinalIgnoreCase),
+        LeftOut = paused.Count == 0 ? leftOut : new Dictionary<string, string>([.. leftOut.Where(left => !paused.ContainsKey(left.Key)), .. paused], StringComparer.OrdinalIgnoreCase),
         WasPaidTried = job.Attempts.Any(a => registry.Find(a.Provider, a.Account)?.Provider.Descriptor.IsPaid ?? true),
     };
 
