@@ -88,6 +88,6 @@ internal sealed partial class ClaimedRuns(IJobStore store, Owner owners, InlineR
         }
     }
 
-    [LoggerMessage(1401, LogLevel.Warning, "The run of job {JobId} broke off; it goes on when it is claimed again.")]
+    [LoggerMessage(1501, LogLevel.Warning, "The run of job {JobId} broke off; it goes on when it is claimed again.")]
     private partial void LogBroken(string jobId, Exception exception);
 }

@@ -22,6 +22,7 @@ internal sealed partial class RunSaves(IJobStore store, AttemptMoney money, Time
                     LogEnded(job.Id, job.State, job.CurrentAttempt?.Provider ?? "no provider", job.CostUsd, job.UnverifiedUsd);
                 }
 
+                await PassOnAsync(job, signals).ConfigureAwait(false);
                 return new RunStep(new RunEnd.Settled(job));
             case SaveResult.Saved kept:
                 return new RunStep(new StoredJob(job, kept.Stamp), delay, signals);
@@ -31,16 +32,25 @@ internal sealed partial class RunSaves(IJobStore store, AttemptMoney money, Time
     }
 
     /// <summary>Leaves the job to the next owner.</summary>
-    public async Task<RunStep> ReleaseAsync(StoredJob current, Func<VideoJob, RunEnd> end)
+    /// <param name="current">The job, still owned.</param>
+    /// <param name="heeded">The signals that this run has acted on; a later one is not lost to the next owner.</param>
+    /// <param name="end">What the end is called.</param>
+    public async Task<RunStep> ReleaseAsync(StoredJob current, JobSignals heeded, Func<VideoJob, RunEnd> end)
     {
         var job = current.Job.State == VideoState.Running ? current.Job with { State = VideoState.Queued } : current.Job;
         var saved = await store.SaveAsync(job, current.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
-        return new RunStep(saved is SaveResult.Saved ? end(job) : new RunEnd.Lost("the fence refused the release"));
+        if (saved is not SaveResult.Saved)
+        {
+            return new RunStep(new RunEnd.Lost("the fence refused the release"));
+        }
+
+        await PassOnAsync(job, heeded).ConfigureAwait(false);
+        return new RunStep(end(job));
     }
 
     /// <summary>Leaves a job for which nobody waits any longer to whoever asks, and to workers, which look in from time to time.</summary>
-    public Task<RunStep> ReleaseOverdueAsync(StoredJob current) =>
-        ReleaseAsync(current with { Job = current.Job with { DueAt = timeProvider.GetUtcNow() + OverdueLook } }, job => new RunEnd.DeadlinePassed(job));
+    public Task<RunStep> ReleaseOverdueAsync(StoredJob current, JobSignals heeded) =>
+        ReleaseAsync(current with { Job = current.Job with { DueAt = timeProvider.GetUtcNow() + OverdueLook } }, heeded, job => new RunEnd.DeadlinePassed(job));
 
     /// <summary>Ends a job by a person's wish while nothing is out at a vendor.</summary>
     public async Task<RunStep> CancelAsync(StoredJob current, JobSignals signals)
@@ -54,6 +64,15 @@ internal sealed partial class RunSaves(IJobStore store, AttemptMoney money, Time
         var reason = job.Attempts.Any(a => a.IntentAt is not null) ? "Cancelled between two attempts; what the earlier ones cost is booked." : "Cancelled before anything was sent.";
         job = job with { State = VideoState.Cancelled, Reason = reason, EndedAt = timeProvider.GetUtcNow(), DueAt = null };
         return await SaveAsync(job, current.Stamp, signals, TimeSpan.Zero, keepOwner: false).ConfigureAwait(false);
+    }
+
+    // A store forgets at each save who was woken before it: a wake that came too late for this owner is given again.
+    private async Task PassOnAsync(VideoJob job, JobSignals heeded)
+    {
+        if (job.DueAt is not null && await store.GetSignalsAsync(job.Id, CancellationToken.None).ConfigureAwait(false) is var now && now.WokenAt != heeded.WokenAt)
+        {
+            await store.SignalAsync(job.Id, JobSignalKind.Wake, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     [LoggerMessage(1311, LogLevel.Information, "Job {JobId} ended {State} with {Provider}: {CostUsd} USD charged, {UnverifiedUsd} USD unverified.")]

@@ -91,6 +91,6 @@ internal sealed partial class VideoWorker(
     // Timers know whole milliseconds and 49 days: one that rings early would find nothing due yet.
     private static TimeSpan Whole(TimeSpan rest) => rest > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds));
 
-    [LoggerMessage(1402, LogLevel.Error, "The worker could not claim jobs; it tries again in five seconds. Jobs under way go on.")]
+    [LoggerMessage(1502, LogLevel.Error, "The worker could not claim jobs; it tries again in five seconds. Jobs under way go on.")]
     private partial void LogTrouble(Exception exception);
 }

@@ -22,8 +22,8 @@ internal sealed partial class WorkflowRunner(
         var current = stored;
         var troubles = 0;
 
-        // A signal that was left before this run began counts as news once.
-        var isWoken = true;
+        // What a stage has acted on. A signal that was left before this run began is still to be heeded.
+        var heeded = new JobSignals();
         for (var isRead = true; ;)
         {
             try
@@ -39,7 +39,7 @@ internal sealed partial class WorkflowRunner(
                     (current, isRead) = (found, true);
                 }
 
-                var step = await NextAsync(current, owner, progress, isWoken, stop, ended.Token).ConfigureAwait(false);
+                var step = await NextAsync(current, owner, progress, heeded, stop, ended.Token).ConfigureAwait(false);
                 troubles = 0;
                 if (step.End is { } end)
                 {
@@ -49,9 +49,10 @@ internal sealed partial class WorkflowRunner(
 
                 current = step.Next!;
                 progress.Tell(current.Job, 0);
+                heeded = step.IsOfStage ? step.Signals : heeded;
                 if (place is not null && step.Delay > TimeSpan.Zero)
                 {
-                    if (RunPlace.IsBetterLeft(current.Job, step.Delay) && (await saves.ReleaseAsync(current, job => new RunEnd.Stopped(job)).ConfigureAwait(false)).End is { } left)
+                    if (RunPlace.IsBetterLeft(current.Job, step.Delay) && (await saves.ReleaseAsync(current, heeded, job => new RunEnd.Stopped(job)).ConfigureAwait(false)).End is { } left)
                     {
                         return left;
                     }
@@ -59,7 +60,7 @@ internal sealed partial class WorkflowRunner(
                     place.Leave(current.Job);
                 }
 
-                isWoken = await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, ended.Token).ConfigureAwait(false);
+                await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, ended.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
@@ -73,7 +74,7 @@ internal sealed partial class WorkflowRunner(
         }
     }
 
-    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, bool isWoken, CancellationToken stop, CancellationToken cancellationToken)
+    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, JobSignals heeded, CancellationToken stop, CancellationToken cancellationToken)
     {
         if (current.Job.IsEnded || current.Stamp.OwnerId is null)
         {
@@ -87,7 +88,7 @@ internal sealed partial class WorkflowRunner(
 
         if (stop.IsCancellationRequested)
         {
-            return await saves.ReleaseAsync(current, job => new RunEnd.Stopped(job)).ConfigureAwait(false);
+            return await saves.ReleaseAsync(current, heeded, job => new RunEnd.Stopped(job)).ConfigureAwait(false);
         }
 
         var signals = await store.GetSignalsAsync(current.Job.Id, CancellationToken.None).ConfigureAwait(false);
@@ -96,10 +97,10 @@ internal sealed partial class WorkflowRunner(
             return await ApplyAsync(current, signals, instead).ConfigureAwait(false);
         }
 
-        return await StepAsync(current, signals, owner, progress, isWoken, cancellationToken).ConfigureAwait(false);
+        return await StepAsync(current, signals, owner, progress, heeded, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RunStep> StepAsync(StoredJob current, JobSignals signals, OwnerLease owner, RunProgress progress, bool isWoken, CancellationToken cancellationToken)
+    private async Task<RunStep> StepAsync(StoredJob current, JobSignals signals, OwnerLease owner, RunProgress progress, JobSignals heeded, CancellationToken cancellationToken)
     {
         var (job, now) = (current.Job, timeProvider.GetUtcNow());
         if (signals.CancelAskedAt is not null && job.CurrentAttempt is not { IntentAt: not null, IsClosed: false } && !IsAfterSettle(job))
@@ -107,10 +108,10 @@ internal sealed partial class WorkflowRunner(
             return await saves.CancelAsync(current, signals).ConfigureAwait(false);
         }
 
-        if (job.State is VideoState.Scheduled && job.DueAt is { } due && due > now && !(isWoken && IsAnswerAwaited(job, signals)))
+        if (job.State is VideoState.Scheduled && job.DueAt is { } due && due > now && !(signals != heeded && IsAnswerAwaited(job, signals)))
         {
             return Deadlines.WaitingEndsAt(job) is not { } end ? new RunStep(current, due - now, signals)
-                : end <= now ? await saves.ReleaseOverdueAsync(current).ConfigureAwait(false)
+                : end <= now ? await saves.ReleaseOverdueAsync(current, heeded).ConfigureAwait(false)
                 : new RunStep(current, (due < end ? due : end) - now, signals);
         }
 
@@ -126,7 +127,7 @@ internal sealed partial class WorkflowRunner(
 
         var context = new StageContext(current, signals, owner, share => progress.Tell(job, share));
         var result = await RunStageAsync(stage, context, cancellationToken).ConfigureAwait(false);
-        return await ApplyAsync(new StoredJob(context.Job, context.Stamp), signals, result).ConfigureAwait(false);
+        return await ApplyAsync(new StoredJob(context.Job, context.Stamp), signals, result).ConfigureAwait(false) with { IsOfStage = true };
     }
 
     private async Task<StageResult> RunStageAsync(WorkflowStep stage, StageContext context, CancellationToken cancellationToken)
@@ -161,7 +162,7 @@ internal sealed partial class WorkflowRunner(
             var left = end - timeProvider.GetUtcNow();
             if (left <= TimeSpan.Zero)
             {
-                return await saves.ReleaseOverdueAsync(before with { Job = job }).ConfigureAwait(false);
+                return await saves.ReleaseOverdueAsync(before with { Job = job }, signals).ConfigureAwait(false);
             }
 
             delay = left < delay ? left : delay;
