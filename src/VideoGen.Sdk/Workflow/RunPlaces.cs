@@ -10,18 +10,31 @@ internal sealed class RunPlaces
     private readonly Lock gate = new();
     private readonly Queue<TaskCompletionSource> waiters = [];
     private readonly Dictionary<string, int> tenants = new(StringComparer.Ordinal);
+    private readonly int all;
     private readonly int mostNotBegun;
     private int free;
     private int notBegun;
 
     public RunPlaces(int concurrency)
     {
-        free = concurrency;
+        (all, free) = (concurrency, concurrency);
         mostNotBegun = concurrency * NotBegunPerPlace;
     }
 
     /// <summary>Rung whenever a place or a turn came free.</summary>
     public QueueBell Freed { get; } = new();
+
+    /// <summary>How many places are taken.</summary>
+    public int Taken
+    {
+        get
+        {
+            lock (gate)
+            {
+                return all - free;
+            }
+        }
+    }
 
     /// <summary>How many not begun jobs of each tenant are here.</summary>
     public IReadOnlyDictionary<string, int> Tenants

@@ -12,13 +12,21 @@ internal sealed partial class VideoWorker(
 {
     private static readonly TimeSpan TroublePause = TimeSpan.FromSeconds(5);
 
-    // A due time that a claim did not serve (a pause, a provider of another process) must not be looked at in a circle.
     private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(250);
 
     private readonly CancellationTokenSource stopping = new();
     private readonly RunPlaces places = new(options.Value.Concurrency);
     private ClaimedRuns? claims;
+    private DateTimeOffset? missed;
     private Task loop = Task.CompletedTask;
+
+    /// <summary>How many places are taken now: by runs that execute, and by a claim under way.</summary>
+    internal int Executing => places.Taken;
+
+    /// <summary>How many runs there are, executing or waiting.</summary>
+    internal int Runs => claims?.Running.Count ?? 0;
+
+    internal bool IsStopping => stopping.IsCancellationRequested;
 
     /// <summary>Validates the configuration and begins to claim.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -49,10 +57,12 @@ internal sealed partial class VideoWorker(
         {
             try
             {
-                // Marks first: what happens while this claims is then heard by the wait.
+                // Marks first: what happens while this claims is then heard by the wait. The next appointment too: one that falls between claim and rest would be in nobody's book.
                 var (change, free) = (await store.WaitForChangeAsync(0, stop).ConfigureAwait(false), places.Freed.Mark);
+                var owner = await owners.GetAsync(stop).ConfigureAwait(false);
+                var due = await store.NextDueAsync(owner.OwnerId, stop).ConfigureAwait(false);
                 var hasPlaces = await claimed.FillAsync(stop).ConfigureAwait(false);
-                await RestAsync(hasPlaces, change, free, stop).ConfigureAwait(false);
+                await RestAsync(hasPlaces, change, free, due, stop).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -66,17 +76,25 @@ internal sealed partial class VideoWorker(
         }
     }
 
-    private async Task RestAsync(bool hasPlaces, long change, long free, CancellationToken stop)
+    private async Task RestAsync(bool hasPlaces, long change, long free, DateTimeOffset? due, CancellationToken stop)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var reasons = new List<Task> { places.Freed.WaitAsync(free, over.Token) };
         if (hasPlaces)
         {
             reasons.Add(store.WaitForChangeAsync(change, over.Token));
-            var owner = await owners.GetAsync(stop).ConfigureAwait(false);
-            if (await store.NextDueAsync(owner.OwnerId, stop).ConfigureAwait(false) is { } due)
+            if (due is { } next)
             {
-                var rest = due - await store.GetTimeAsync(stop).ConfigureAwait(false);
+                var rest = next - await store.GetTimeAsync(stop).ConfigureAwait(false);
+                if (rest <= TimeSpan.Zero && next != missed)
+                {
+                    // It came while this claimed. Looked at again at once, but only once: what no claim serves (a provider of another process) must not be run after in a circle.
+                    missed = next;
+                    await over.CancelAsync().ConfigureAwait(false);
+                    await Task.WhenAll(reasons).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    return;
+                }
+
                 reasons.Add(Task.Delay(rest > ShortestRest ? Whole(rest) : ShortestRest, timeProvider, over.Token));
             }
         }

@@ -3,6 +3,9 @@ namespace VideoGen.Sdk.Tests.Workflow.World;
 /// <content>Letting time pass for others.</content>
 internal sealed partial class SteppedClock
 {
+    /// <summary>Asked before each step: whether somebody who is no work of the test's own is busy, so that time must stand.</summary>
+    public Func<Task<bool>> IsSomebodyBusy { get; set; } = () => Task.FromResult(false);
+
     /// <summary>Lets time pass whenever everyone sleeps, until the work is done. Others that run beside it are named, so that time waits for them too.</summary>
     public async Task<T> DriveAsync<T>(Task<T> work, params Task[] others)
     {
@@ -22,6 +25,13 @@ internal sealed partial class SteppedClock
         for (var step = 0; !isDone(); step++)
         {
             Assert.True(step < 20_000, "the work never ends");
+            if (await IsSomebodyBusy())
+            {
+                step--;
+                await Task.Yield();
+                continue;
+            }
+
             var next = NextSleeper;
             var running = works.Where(w => !w.IsCompleted).ToList();
             if (Sleepers < Math.Max(1, running.Count) || !StepToFirst())
