@@ -135,6 +135,18 @@ internal sealed class HookedApp : IAsyncDisposable
     /// <summary>Waits until the first status request was answered: from then on the job sleeps.</summary>
     public Task<IReadOnlyList<VendorCall>> StatusReadAsync(int count = 1) => Calls.WaitAsync(call => call.IsStatus, count, Stop);
 
+    /// <summary>A read that met a broken connection, and a hint that rests, wait on a clock that only a test moves. The look-up after the submit deadline stays out of reach.</summary>
+    public async Task LetFloorsPassAsync(Task awaited)
+    {
+        for (var floors = 0; floors < 6 && !awaited.IsCompleted; floors++)
+        {
+            await awaited.WaitAsync(TimeSpan.FromSeconds(2), Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        await awaited;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
