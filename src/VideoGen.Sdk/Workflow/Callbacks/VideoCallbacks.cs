@@ -49,6 +49,8 @@ internal sealed partial class VideoCallbacks(
 
         if (intent is null)
         {
+            // It may be about a job of ours whose remote id is only just being written down, and needs no keeping for that: whoever writes one down, after the submit, a look-up,
+            // a replay or by hand, asks the vendor for the status right after it, and that answer is newer than this event. One that is written down before the search above is found by it.
             LogUnmatched(of.Id, reading.RemoteId);
             return new CallbackReceipt { Outcome = CallbackOutcome.Unmatched };
         }
