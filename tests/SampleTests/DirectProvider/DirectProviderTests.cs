@@ -83,12 +83,13 @@ public sealed class DirectProviderTests
         await using var sandbox = await VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromMilliseconds(50) });
         sandbox.AddFault(new SandboxFault { Operation = SandboxOperation.Download, Kind = SandboxFaultKind.Slow, Duration = TimeSpan.FromSeconds(30) });
         using var folder = new TemporaryFolder();
-        using var run = SampleRun.Start("DirectProvider", ["kling", "A paper boat", "--sandbox", sandbox.BaseUrl.AbsoluteUri, "--output", folder.Path]);
-        while (!run.HasExited && Directory.GetFiles(folder.Path, "*.part").Length == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        var downloading = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(folder.Path, "*.part");
+        watcher.Created += (_, _) => downloading.TrySetResult();
+        watcher.EnableRaisingEvents = true;
 
+        using var run = SampleRun.Start("DirectProvider", ["kling", "A paper boat", "--sandbox", sandbox.BaseUrl.AbsoluteUri, "--output", folder.Path]);
+        await Task.WhenAny(downloading.Task, run.EndAsync());
         await run.SignalAsync(signal);
         var result = await run.EndAsync();
 

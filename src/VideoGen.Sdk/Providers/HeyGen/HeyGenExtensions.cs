@@ -20,7 +20,9 @@ public static class HeyGenExtensions
         {
             var clock = services.GetRequiredService<TimeProvider>();
             var http = VendorHttp.Create(services.GetRequiredService<IHttpClientFactory>(), "heygen", () => readOptions().ToEndpoint(), clock);
-            return (new HeyGenProvider(http, readOptions, clock, account, services.GetService<ModelCatalogue>() ?? ModelCatalogue.Embedded), new HeyGenCallback(readOptions, clock));
+
+            // Read when it is needed: a catalogue that cannot be read is one fault among all that are said at start.
+            return (new HeyGenProvider(http, readOptions, clock, account, () => services.GetService<ModelCatalogue>() ?? ModelCatalogue.Embedded), new HeyGenCallback(readOptions, clock));
         },
         DefaultRates = [new ProviderRate { Submissions = 1, Window = TimeSpan.FromMinutes(1) }],
     };

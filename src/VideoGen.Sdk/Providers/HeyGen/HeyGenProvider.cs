@@ -11,12 +11,12 @@ public sealed partial class HeyGenProvider : IVideoProvider
 {
     private readonly HeyGenCalls calls;
     private readonly TimeProvider clock;
-    private readonly ModelCatalogue catalogue;
+    private readonly Func<ModelCatalogue> catalogue;
     private readonly HeyGenUploads uploads;
     private readonly HeyGenLookup lookup;
     private readonly HeyGenDownload download;
 
-    internal HeyGenProvider(VendorHttp http, Func<HeyGenOptions> readOptions, TimeProvider clock, string account, ModelCatalogue catalogue)
+    internal HeyGenProvider(VendorHttp http, Func<HeyGenOptions> readOptions, TimeProvider clock, string account, Func<ModelCatalogue> catalogue)
     {
         this.clock = clock;
         this.catalogue = catalogue;
@@ -47,7 +47,7 @@ public sealed partial class HeyGenProvider : IVideoProvider
     {
         var options = new HeyGenOptions { ApiKey = apiKey };
         configure?.Invoke(options);
-        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), () => options, timeProvider ?? TimeProvider.System, "default", ModelCatalogue.Embedded);
+        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), () => options, timeProvider ?? TimeProvider.System, "default", () => ModelCatalogue.Embedded);
     }
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ public sealed partial class HeyGenProvider : IVideoProvider
         var answer = await calls.GetAsync(HeyGenModels.StatusPathOf(product, job.RemoteId), cancellationToken).ConfigureAwait(false);
         if (product != HeyGenProduct.Agent)
         {
-            return HeyGenStatus.Of(answer, job, product, areFailuresFree, catalogue, Today);
+            return HeyGenStatus.Of(answer, job, product, areFailuresFree, catalogue(), Today);
         }
 
         var (videoId, session) = HeyGenStatus.OfSession(answer, job, areFailuresFree);
@@ -94,7 +94,7 @@ public sealed partial class HeyGenProvider : IVideoProvider
         }
 
         var video = HeyGenStatus.Of(
-            await calls.GetAsync(HeyGenModels.StatusPathOf(HeyGenProduct.Presenter, videoId), cancellationToken).ConfigureAwait(false), job, product, areFailuresFree, catalogue, Today);
+            await calls.GetAsync(HeyGenModels.StatusPathOf(HeyGenProduct.Presenter, videoId), cancellationToken).ConfigureAwait(false), job, product, areFailuresFree, catalogue(), Today);
         return session.IsEnded && !video.IsEnded ? session : video;
     }
 
