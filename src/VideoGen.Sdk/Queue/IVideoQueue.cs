@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VideoGen.Sdk.Queue;
 
 /// <summary>The door for videos that a worker makes: jobs are written here and run by any process with <c>AddVideoWorker()</c>. Nothing here is paid; the worker pays as <see cref="IVideoGenerator"/> does, under the same budgets.
 /// Every member throws <see cref="StoreException"/> when the store cannot be used. Safe for use by many threads at once.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "It is a queue of videos to be made, no collection type.")]
 public interface IVideoQueue
 {
     /// <summary>Leaves a video to a worker. A known idempotency key returns its job and changes nothing.</summary>
