@@ -15,7 +15,13 @@ internal sealed class VideoQueue(
     public async Task<EnqueuedVideo> EnqueueAsync(VideoRequest request, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (options is { Priority: var priority } && !Enum.IsDefined(priority))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), priority, "There is no such priority.");
+        }
+
         await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await startup.EnsureStorableAsync(cancellationToken).ConfigureAwait(false);
         return await maker.MakeAsync(request, null, options, cancellationToken).ConfigureAwait(false) switch
         {
             CreateJobResult.Created made => new EnqueuedVideo(made.Stored.Job.Id, made.Stored.Job.State, IsNew: true),

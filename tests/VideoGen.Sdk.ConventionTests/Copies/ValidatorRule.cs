@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 
 namespace VideoGen.Sdk.ConventionTests.Copies;
@@ -9,7 +10,12 @@ internal static class ValidatorRule
     // Options of the test doubles are written in code by whoever writes the test; no configuration reaches them.
     private const string Doubles = "VideoGen.Sdk.Testing";
 
-    public static bool IsBound(Type type) => OptionsRule.IsOptions(type) && type.Assembly.GetName().Name != Doubles;
+    public static bool IsBound(Type type) => OptionsRule.IsOptions(type) && type.Assembly.GetName().Name != Doubles && !IsArgument(type);
+
+    // What can only be set while it is made is handed to a call, which checks it; no configuration reaches it.
+    private static bool IsArgument(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).All(IsInitOnly);
+
+    private static bool IsInitOnly(PropertyInfo property) => property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 
     public static IEnumerable<string> Faults(IReadOnlyList<Type> options) =>
         options.Where(type => !HasValidator(type) && !options.Any(whole => whole != type && HasValidator(whole) && IsPartOf(type, whole)))

@@ -28,6 +28,18 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task A_request_that_nobody_can_do_and_a_priority_that_is_none_are_refused_at_the_door()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var app = await WorkerProcess.StartAsync(world, places: null);
+
+        await Assert.ThrowsAsync<InvalidVideoRequestException>(() => app.EnqueueAsync(A.Request with { Prompt = " " }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => app.EnqueueAsync(options: new EnqueueOptions { Priority = (VideoPriority)9 }));
+        Assert.Empty(await world.Jobs.ListAsync(new JobQuery(), Stop));
+    }
+
+    [Fact]
     public async Task An_app_without_worker_runs_what_waits()
     {
         await using var world = new TestWorld();
