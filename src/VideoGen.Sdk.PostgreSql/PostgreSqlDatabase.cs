@@ -12,6 +12,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
     private readonly PostgreSqlRetry retry;
     private readonly PostgreSqlClock clock;
     private readonly SemaphoreSlim opening = new(1, 1);
+    private readonly SemaphoreSlim turn = new(1, 1);
     private volatile bool isOpen;
 
     /// <param name="options">Which schema of which server.</param>
@@ -37,7 +38,21 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         Func<PostgreSqlScope, Task<T>> work, Func<PostgreSqlScope, Task<bool>> isCommitted, CancellationToken cancellationToken, string? lockName = null)
     {
         await MakeReadyAsync(cancellationToken).ConfigureAwait(false);
-        return await retry.RunAsync(() => WriteOnceAsync(work, isCommitted, lockName, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (lockName is null)
+        {
+            return await retry.RunAsync(() => WriteOnceAsync(work, isCommitted, null, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        // Callers of one process wait here and not on the server, where each would hold a connection and a thousand would use up the pool.
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await retry.RunAsync(() => WriteOnceAsync(work, isCommitted, lockName, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Runs a read, each statement on its own.</summary>
@@ -81,42 +96,55 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
     {
         server.Dispose();
         opening.Dispose();
+        turn.Dispose();
     }
 
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync().ConfigureAwait(false);
         opening.Dispose();
+        turn.Dispose();
     }
 
     private async Task<T> WriteOnceAsync<T>(
         Func<PostgreSqlScope, Task<T>> work, Func<PostgreSqlScope, Task<bool>> isCommitted, string? lockName, CancellationToken cancellationToken)
     {
+        T result;
+        string number;
+        Exception? failure;
         var connection = await server.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                var (now, number) = await clock.BeginAsync(connection, lockName, isWriting: true).ConfigureAwait(false);
-                var result = await work(new PostgreSqlScope(connection, now)).ConfigureAwait(false);
-                try
-                {
-                    await CommitAsync(transaction).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
-                {
-                    await ReadBackAsync(exception, number, isCommitted).ConfigureAwait(false);
-                }
-
-                return result;
+                (var now, number) = await clock.BeginAsync(connection, lockName, isWriting: true).ConfigureAwait(false);
+                result = await work(new PostgreSqlScope(connection, now)).ConfigureAwait(false);
+                failure = await CommitAsync(transaction).ConfigureAwait(false);
             }
         }
+
+        // Read back over another connection, when this one is closed and the server has rolled back whatever it had not committed.
+        if (failure is not null)
+        {
+            await ReadBackAsync(failure, number, isCommitted).ConfigureAwait(false);
+        }
+
+        return result;
     }
 
-    private Task CommitAsync(NpgsqlTransaction transaction) => AroundCommit is { } around
-        ? around(() => transaction.CommitAsync(CancellationToken.None))
-        : transaction.CommitAsync(CancellationToken.None);
+    private async Task<Exception?> CommitAsync(NpgsqlTransaction transaction)
+    {
+        try
+        {
+            await (AroundCommit is { } around ? around(() => transaction.CommitAsync(CancellationToken.None)) : transaction.CommitAsync(CancellationToken.None)).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
+        {
+            return exception;
+        }
+    }
 
     /// <summary>Returns when the commit turns out to be written, throws otherwise.</summary>
     private async Task ReadBackAsync(Exception failure, string number, Func<PostgreSqlScope, Task<bool>> isCommitted)

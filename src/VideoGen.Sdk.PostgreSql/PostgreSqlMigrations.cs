@@ -24,7 +24,7 @@ internal static class PostgreSqlMigrations
         await using (connection.ConfigureAwait(false))
         {
             var sql = new PostgreSqlScope(connection, null);
-            if ((await MissingAsync(sql, server.Place).ConfigureAwait(false)).Length == 0)
+            if ((await MissingAsync(sql, server).ConfigureAwait(false)).Length == 0)
             {
                 return 0;
             }
@@ -34,7 +34,7 @@ internal static class PostgreSqlMigrations
             {
                 // Held to the end of the transaction: a second process waits here and then finds nothing to do.
                 await sql.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended('videogen/' || @schema, 0))", ("schema", server.Schema)).ConfigureAwait(false);
-                var missing = await MissingAsync(sql, server.Place).ConfigureAwait(false);
+                var missing = await MissingAsync(sql, server).ConfigureAwait(false);
                 await MakeSchemaAsync(sql, server.Schema).ConfigureAwait(false);
                 foreach (var (number, name) in missing)
                 {
@@ -76,15 +76,16 @@ internal static class PostgreSqlMigrations
         }
     }
 
-    private static async Task<(int Number, string Name)[]> MissingAsync(PostgreSqlScope sql, string place)
+    private static async Task<(int Number, string Name)[]> MissingAsync(PostgreSqlScope sql, PostgreSqlServer server)
     {
-        var applied = await sql.AnyAsync("SELECT 1 WHERE to_regclass('schema_version') IS NOT NULL").ConfigureAwait(false)
-            ? (await sql.AllAsync("SELECT number FROM schema_version", row => row.Count("number")).ConfigureAwait(false)).ToHashSet()
+        // Asked of the catalogue by name: a connection that once looked before the schema was made goes on not finding it.
+        var applied = await sql.AnyAsync("SELECT 1 FROM pg_tables WHERE schemaname = @schema AND tablename = 'schema_version'", ("schema", server.Schema)).ConfigureAwait(false)
+            ? (await sql.AllAsync($"SELECT number FROM \"{server.Schema}\".schema_version", row => row.Count("number")).ConfigureAwait(false)).ToHashSet()
             : [];
         var unknown = applied.Except(Steps.Select(step => step.Number)).DefaultIfEmpty().Max();
         return unknown == 0
             ? [.. Steps.Where(step => !applied.Contains(step.Number))]
-            : throw PostgreSqlErrors.Plain($"{place} was written by a newer release (schema step {unknown}); update the VideoGen.Sdk.PostgreSql package, or use another schema.", place);
+            : throw PostgreSqlErrors.Plain($"{server.Place} was written by a newer release (schema step {unknown}); update the VideoGen.Sdk.PostgreSql package, or use another schema.", server.Place);
     }
 
     private static string Text(string name)
