@@ -37,7 +37,7 @@ catch (VideoGenerationException e)
     await Console.Error.WriteLineAsync($"Error: {e.Message}");
     if (e.JobId is { } job)
     {
-        await Console.Error.WriteLineAsync($"Job {job} is kept in {arguments.Ledger}. The same command asks for it again; --new makes another one.");
+        await Console.Error.WriteLineAsync($"Job {job} is kept in {arguments.Ledger}. {NextStep.After(e)}");
     }
 
     return 1;

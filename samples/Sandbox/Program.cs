@@ -3,13 +3,20 @@ using Microsoft.Extensions.Logging;
 using VideoGen.Sdk.Samples.Sandbox;
 using VideoGen.Sdk.Testing;
 
-using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true));
+using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning)
+    .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // a start that fails is told below, in one line
+    .AddSimpleConsole(console => console.SingleLine = true));
 VideoSandbox sandbox;
 try
 {
     sandbox = await VideoSandbox.StartAsync(Arguments.Read(args, loggers));
 }
-catch (Exception wrong) when (wrong is FormatException or ArgumentException or OverflowException or IOException)
+catch (IOException taken)
+{
+    Console.Error.WriteLine($"{taken.Message} Another port: --urls http://127.0.0.1:5056");
+    return 1;
+}
+catch (Exception wrong) when (wrong is FormatException or ArgumentException or OverflowException)
 {
     Console.Error.WriteLine(wrong.Message);
     Console.Error.WriteLine();

@@ -62,6 +62,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<DownloadStage>();
         services.TryAddSingleton<OptimiseStage>();
         services.TryAddSingleton<StoreStage>();
+        services.TryAddSingleton<LostFile>();
         services.TryAddSingleton<GenerationWorkflow>();
         services.TryAddSingleton<WorkflowRunner>();
         services.TryAddSingleton<RunSaves>();

@@ -13,12 +13,13 @@ internal sealed class RoutingOptionsValidator(IServiceProvider services) : IVali
         var faults = new List<string>();
         if (options.DefaultProvider is { } first)
         {
-            CheckProvider("VideoGeneration:DefaultProvider", first, faults);
+            CheckProvider("VideoGeneration:DefaultProvider", first, mustBeReady: true, faults);
         }
 
         for (var i = 0; i < options.FallbackProviders.Count; i++)
         {
-            CheckProvider($"VideoGeneration:FallbackProviders:{i}", options.FallbackProviders[i], faults);
+            // A fallback that is not ready is left out with a warning: it was named for a bad day, not for the first.
+            CheckProvider($"VideoGeneration:FallbackProviders:{i}", options.FallbackProviders[i], mustBeReady: false, faults);
         }
 
         if (options.MaxSlotWait < TimeSpan.Zero || options.MaxSlotWait > TimeSpan.FromDays(366))
@@ -29,7 +30,7 @@ internal sealed class RoutingOptionsValidator(IServiceProvider services) : IVali
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private void CheckProvider(string path, string provider, List<string> faults)
+    private void CheckProvider(string path, string provider, bool mustBeReady, List<string> faults)
     {
         var registry = services.GetRequiredService<ProviderRegistry>();
         var named = registry.Named(provider);
@@ -37,7 +38,7 @@ internal sealed class RoutingOptionsValidator(IServiceProvider services) : IVali
         {
             faults.Add($"{path}: {UnknownProviderException.For(provider, registry.Names).Message}");
         }
-        else if (named.All(IsUnready))
+        else if (mustBeReady && named.All(IsUnready))
         {
             faults.Add($"{path}: {MissingKey.ReasonOf(named[0])}");
         }

@@ -20,10 +20,14 @@ internal static class DirectDownload
                     await WriteAsync(provider, request, part, cancellationToken).ConfigureAwait(false);
                     break;
                 }
-                catch (Exception e) when (tries < MostTries && (e is IOException or ProviderCallException { IsOutputExpired: true } or ProviderCallException { Failure.Kind: ProviderFailureKind.Transient }))
+                catch (ProviderCallException e) when (tries < MostTries && (e.IsOutputExpired || e.Failure is null or { Kind: ProviderFailureKind.Transient }))
                 {
                     // A fresh status brings a fresh link.
                     request = request with { Status = null };
+                }
+                catch (ProviderCallException e) when (e.Provider is null)
+                {
+                    throw Refused(provider, $"{e.Message.TrimEnd('.')}. The file is still at the provider: download it again", e);
                 }
             }
 
@@ -41,15 +45,25 @@ internal static class DirectDownload
         var output = await provider.OpenOutputAsync(request, cancellationToken).ConfigureAwait(false);
         await using (output.ConfigureAwait(false))
         {
+            if (TextPage.IsIt(output.ContentType))
+            {
+                throw Refused(provider, $"{output.ContentType} came in place of the video");
+            }
+
+            var measured = new MeasuredStream(output.Stream, long.MaxValue, output.TotalBytes, progress: null);
             var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None);
+            await using (measured.ConfigureAwait(false))
             await using (file.ConfigureAwait(false))
             {
-                await output.Stream.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+                await measured.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
                 if (file.Length == 0 || (output.TotalBytes is { } total && file.Length != total))
                 {
-                    throw new ProviderCallException(provider.Descriptor.Name, new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = $"the file broke off after {file.Length} bytes" });
+                    throw Refused(provider, $"the file broke off after {file.Length} bytes");
                 }
             }
         }
     }
+
+    private static ProviderCallException Refused(IVideoProvider provider, string why, Exception? cause = null) =>
+        new(provider.Descriptor.Name, new ProviderFailure { Kind = ProviderFailureKind.Transient, Charge = ChargeCertainty.Charged, Message = why }, cause);
 }

@@ -25,13 +25,18 @@ internal sealed class FailurePolicy(IOptionsMonitor<WorkflowOptions> workflow, I
     };
 
     /// <summary>Accounts that the next plan leaves out, each with the reason.</summary>
-    public IReadOnlyDictionary<string, string> LeftOut(VideoJob job)
+    public IReadOnlyDictionary<string, string> LeftOut(VideoJob job) => LeftOut(job, Decide);
+
+    /// <summary>The same without those that only stand aside for others: for when no other fits after all.</summary>
+    public IReadOnlyDictionary<string, string> LeftOutForGood(VideoJob job) => LeftOut(job, Alone);
+
+    private static Dictionary<string, string> LeftOut(VideoJob job, Func<VideoJob, Attempt, ProviderFailure, FailureDecision> decide)
     {
         var left = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var attempts in job.Attempts.Where(a => a.IsClosed && a.Number > job.ForgivenAttempts).GroupBy(a => $"{a.Provider}/{a.Account}"))
         {
             var last = attempts.Last();
-            if (last.Failure is { } failure && Decide(job, last, failure) is not FailureDecision.Retry)
+            if (last.Failure is { } failure && decide(job, last, failure) is not FailureDecision.Retry)
             {
                 left[attempts.Key] = $"already tried {attempts.Count()} times: {failure.Kind}: {failure.Message}";
             }

@@ -1,11 +1,10 @@
-using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Brings a caller and a job together: runs it here, joins a run of this process, waits for another owner, or takes over from a dead one.</summary>
-internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore store, LocalFiles files, OpenQuestions questions, TimeProvider timeProvider)
+internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore store, LocalFiles files, LostFile lostFile, OpenQuestions questions, TimeProvider timeProvider)
 {
     private static readonly TimeSpan OtherOwnerCheck = TimeSpan.FromSeconds(1);
 
@@ -29,7 +28,7 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
     {
         if (known is { State: VideoState.Succeeded, Video: { } video } && !await files.IsThereAsync(video, cancellationToken).ConfigureAwait(false))
         {
-            throw new AssetStoreException($"Job {known.Id} made its video, but the file is gone from {video.Location}. Put it back, or ask with another idempotency key, which makes and pays another one.") { JobId = known.Id, AssetId = video.Id };
+            known = (await owners.AsOwnerAsync(o => lostFile.BringBackAsync(known, o, cancellationToken), cancellationToken).ConfigureAwait(false)).Result;
         }
 
         if (known.IsEnded || await IsLeftToAPersonAsync(known, cancellationToken).ConfigureAwait(false))

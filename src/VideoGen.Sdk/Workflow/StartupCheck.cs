@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Routing;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Before the first job: validates the configuration, all faults at once, and says what this set-up cannot promise.</summary>
 internal sealed partial class StartupCheck(
-    ConfigurationFaults configuration, ProviderRegistry registry, IJobStore store, IMediaProcessor media, IAssetStore assets, ILogger<StartupCheck> logger) : IDisposable
+    ConfigurationFaults configuration, ProviderRegistry registry, IOptions<RoutingOptions> routing, IJobStore store, IMediaProcessor media, IAssetStore assets, ILogger<StartupCheck> logger) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile bool isDone;
@@ -67,6 +69,14 @@ internal sealed partial class StartupCheck(
             LogNotDurable(string.Join(", ", paid));
         }
 
+        foreach (var name in routing.Value.FallbackProviders)
+        {
+            if (registry.Named(name) is { Count: > 0 } accounts && accounts.All(a => a.Options.Enabled && !a.Provider.CheckReadiness().IsReady))
+            {
+                LogFallbackNotReady(name, MissingKey.ReasonOf(accounts[0]) ?? "it is not ready.");
+            }
+        }
+
         if (media is NullMediaProcessor)
         {
             LogNoMedia();
@@ -85,6 +95,9 @@ internal sealed partial class StartupCheck(
 
     [LoggerMessage(1002, LogLevel.Information, "The media package is not registered: files are handed out as vendors make them. AddMedia() fits them to platforms.")]
     private partial void LogNoMedia();
+
+    [LoggerMessage(1004, LogLevel.Warning, "The fallback provider {Provider} is left out: {Reason}")]
+    private partial void LogFallbackNotReady(string provider, string reason);
 
     [LoggerMessage(1003, LogLevel.Information, "{Count} unfinished videos are in the store; asking again with their idempotency keys carries them on.")]
     private partial void LogUnfinished(long count);

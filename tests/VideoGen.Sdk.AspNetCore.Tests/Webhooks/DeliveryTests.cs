@@ -29,6 +29,7 @@ public sealed class DeliveryTests
     public async Task An_event_that_comes_again_wakes_nobody()
     {
         await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });
+        app.Silence();
         _ = app.GenerateAsync("kling");
         await app.StatusReadAsync();
         var (job, said) = (await app.JobAsync(), (await app.OutcomesAsync()).Single());
@@ -93,6 +94,7 @@ public sealed class DeliveryTests
     public async Task A_hundred_unsigned_deliveries_at_once_are_worth_one_status_request()
     {
         await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });
+        app.Silence();
         var generating = app.GenerateAsync("kling");
         await app.StatusReadAsync();
         var attempt = (await app.JobAsync()).CurrentAttempt!;

@@ -108,6 +108,7 @@ public sealed class LostAnswerTests
     public async Task A_second_remote_id_is_kept_and_alarmed()
     {
         await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });
+        app.Silence();
         _ = app.GenerateAsync("kling");
         await app.StatusReadAsync();
         var reference = (await app.JobAsync()).CurrentAttempt!.ClientReference;

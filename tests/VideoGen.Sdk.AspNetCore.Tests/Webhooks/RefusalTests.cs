@@ -13,6 +13,7 @@ public sealed class RefusalTests
     public async Task What_is_wrongly_signed_is_refused_and_nothing_is_written_down()
     {
         await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });
+        app.Silence();
         _ = app.GenerateAsync("kling");
         await app.StatusReadAsync();
         var reference = (await app.JobAsync()).CurrentAttempt!.ClientReference;
@@ -43,6 +44,7 @@ public sealed class RefusalTests
     public async Task A_genuine_delivery_sent_to_another_jobs_address_is_refused()
     {
         await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });
+        app.Silence();
         _ = app.GenerateAsync("kling", "one");
         _ = app.GenerateAsync("kling", "two");
         await app.StatusReadAsync(2);
@@ -63,6 +65,7 @@ public sealed class RefusalTests
     public async Task One_accounts_secret_does_not_speak_for_anothers_jobs(string vendor, string account)
     {
         await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });
+        app.Silence();
         _ = app.GenerateAsync(vendor);
         await app.StatusReadAsync();
         var reference = (await app.JobAsync()).CurrentAttempt!.ClientReference;

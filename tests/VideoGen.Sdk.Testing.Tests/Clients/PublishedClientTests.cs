@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace VideoGen.Sdk.Testing.Tests.Clients;
@@ -7,10 +6,10 @@ namespace VideoGen.Sdk.Testing.Tests.Clients;
 /// <summary>The clients that vendors publish themselves, as their users install them, in front of the sandbox. Kling, Pika and HeyGen publish none as a package.</summary>
 public sealed class PublishedClientTests
 {
-    private static readonly string Folder = FolderOf();
+    private static readonly string Root = FindRoot();
 
     // Put there by tests/run.sh: current Node.js and the packages, by name and version.
-    private static readonly string Packages = Path.GetFullPath(Path.Combine(Folder, "..", "..", "..", "artifacts", "node"));
+    private static readonly string Packages = Path.Combine(Root, "artifacts", "node");
 
     [Theory]
     [InlineData("runway", "SUCCEEDED", "number", 0.60)]
@@ -22,7 +21,7 @@ public sealed class PublishedClientTests
         Assert.SkipUnless(File.Exists(node) || Environment.GetEnvironmentVariable("CI") is not null, "no Node.js packages on this machine; tests/run.sh installs them");
         await using var sandbox = await VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.2) }, TestContext.Current.CancellationToken);
 
-        var said = JsonNode.Parse(await RunAsync(node, Path.Combine(Folder, $"{vendor}.mjs"), Packages, sandbox.UrlOf(vendor).ToString()))!;
+        var said = JsonNode.Parse(await RunAsync(node, Path.Combine(Root, "tests", "VideoGen.Sdk.Testing.Tests", "Clients", $"{vendor}.mjs"), Packages, sandbox.UrlOf(vendor).ToString()))!;
 
         Assert.Equal((state, more, "video/mp4"), (Text(said["state"]), Text(said["more"]), Text(said["type"])));
         Assert.True(said["bytes"]!.GetValue<long>() > 1000);
@@ -51,5 +50,15 @@ public sealed class PublishedClientTests
         }
     }
 
-    private static string FolderOf([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+    // Builds for CI map source paths, so the way is found from where the program lies.
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "VideoGen.Sdk.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("the tests do not lie below VideoGen.Sdk.sln");
+        }
+
+        return folder.FullName;
+    }
 }

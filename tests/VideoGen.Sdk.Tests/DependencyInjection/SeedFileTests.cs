@@ -41,6 +41,18 @@ public sealed class SeedFileTests
     }
 
     [Fact]
+    public async Task With_a_Kling_key_alone_the_files_start_and_the_fallbacks_are_left_out()
+    {
+        using var files = new SeedFiles();
+        await using var app = files.App(Keys[0]);
+
+        var plan = await app.GetRequiredService<IVideoGenerator>().PlanAsync(new VideoRequest { Prompt = "morning routines", Duration = TimeSpan.FromSeconds(5) }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("kling", Assert.Single(plan.Candidates).Provider);
+        Assert.Contains("No API key found", Assert.Single(plan.Exclusions, e => e.Provider == "pika").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_key_in_both_spellings_is_taken_from_the_section_of_the_library_and_lists_are_not_mixed()
     {
         using var files = new SeedFiles();

@@ -5,6 +5,7 @@ using VideoGen.Sdk.Providers.Catalogue;
 using VideoGen.Sdk.Providers.Kling;
 using VideoGen.Sdk.Testing;
 using VideoGen.Sdk.Testing.Providers;
+using VideoGen.Sdk.Testing.Sandbox;
 using VideoGen.Sdk.Tests.DependencyInjection;
 using VideoGen.Sdk.Tests.Workflow.World;
 using VideoGen.Sdk.Workflow;
@@ -47,6 +48,30 @@ public sealed class DirectUseTests : IDisposable
         Assert.Equal(ProviderJobState.Succeeded, status.State);
         Assert.Equal("ftyp", System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(path, Stop))[4..8]));
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(path)!, "*.part"));
+    }
+
+    [Theory]
+    [InlineData(SandboxFaultKind.WrongType, "came in place of the video")]
+    [InlineData(SandboxFaultKind.Truncated, "broke off")]
+    [InlineData(SandboxFaultKind.ExpiredLink, "expired")]
+    public async Task A_file_that_comes_badly_is_fetched_again_and_never_kept_as_the_video(SandboxFaultKind fault, string words)
+    {
+        await using var sandbox = await VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromMilliseconds(1) });
+        IVideoProvider provider = KlingProvider.Create("your-key", o => (o.BaseUrl, o.AllowLoopback) = (sandbox.UrlOf("kling"), true));
+        var job = await provider.SubmitAsync(Request, cancellationToken: Stop);
+        var clock = new SteppedClock(TestWorld.Start);
+        var status = await clock.DriveAsync(provider.WaitAsync(job, timeProvider: clock, cancellationToken: Stop));
+        var path = Path.Combine(folder.FullName, "video.mp4");
+
+        sandbox.AddFault(new SandboxFault { Vendor = "kling", Operation = SandboxOperation.Download, Kind = fault, When = new FaultSchedule.Every(1) });
+        var thrown = await Assert.ThrowsAsync<ProviderCallException>(() => provider.DownloadAsync(job, status, path, Stop));
+
+        Assert.Contains(words, thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("kling", thrown.Provider);
+        Assert.Empty(Directory.GetFiles(folder.FullName));
+        sandbox.ClearFaults();
+        sandbox.AddFault(new SandboxFault { Vendor = "kling", Operation = SandboxOperation.Download, Kind = fault, When = new FaultSchedule.Next(1) });
+        Assert.True(new FileInfo(await provider.DownloadAsync(job, status, path, Stop)).Length > 1000);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using VideoGen.Sdk.Testing.Chaos;
+using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
 using VideoGen.Sdk.Workflow;
 
@@ -49,17 +50,34 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_stored_result_whose_file_is_gone_is_said_and_not_handed_out()
+    public async Task A_stored_result_whose_file_is_gone_is_fetched_again_for_nothing()
     {
         await using var world = new TestWorld();
         world.Add();
         var process = world.StartProcess();
+        var first = await process.GenerateAsync();
+        File.Delete(first.Video.LocalPath!);
+
+        var again = await world.StartProcess().GenerateAsync();
+
+        Assert.Equal((first.JobId, first.CostUsd, 1), (again.JobId, again.CostUsd, world.Vendor.Posts));
+        Assert.Equal(ScriptedVideoProvider.Output.ToArray(), await File.ReadAllBytesAsync(again.Video.LocalPath!, TestContext.Current.CancellationToken));
+        await Truth.MustBeFinishedAsync(world, again);
+    }
+
+    [Fact]
+    public async Task A_stored_result_whose_file_is_gone_everywhere_is_said_and_not_handed_out()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = new SubmitScript { Downloads = [ScriptedDownload.Whole, .. Enumerable.Repeat(ScriptedDownload.Missing, 10)] };
+        var process = world.StartProcess();
         var result = await process.GenerateAsync();
-        System.IO.File.Delete(result.Video.LocalPath!);
+        File.Delete(result.Video.LocalPath!);
 
         var gone = await Assert.ThrowsAsync<VideoGen.Sdk.Assets.AssetStoreException>(() => process.GenerateAsync());
 
         Assert.Equal(result.JobId, gone.JobId);
+        Assert.Contains("could not be fetched again", gone.Message, StringComparison.Ordinal);
         Assert.Equal(1, world.Vendor.Posts);
     }
 

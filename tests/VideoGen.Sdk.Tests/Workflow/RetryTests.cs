@@ -68,6 +68,17 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Who_stood_aside_is_asked_again_when_the_other_does_not_fit_after_all()
+    {
+        await using var world = new TestWorld();
+        world.Add(new ScriptedProviderOptions { EstimateUsd = 0.25m }).Vendor.Then(SubmitScript.Answers(new ProviderJobStatus { State = ProviderJobState.Failed }));
+        world.Add(new ScriptedProviderOptions { Name = "second", EstimateUsd = 0.60m });
+        var result = await world.StartProcess().GenerateAsync(A.Request with { PerVideoLimitUsd = 0.65m });
+
+        Assert.Equal(("scripted", 2), (result.Provider, result.Attempts));
+    }
+
+    [Fact]
     public async Task A_job_is_tried_eight_times_over_all()
     {
         await using var world = new TestWorld();

@@ -27,7 +27,7 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
             return AllFailed(job);
         }
 
-        var route = await planner.PlanAsync(job.Request, HistoryOf(job), cancellationToken).ConfigureAwait(false);
+        var route = await RouteAsync(job, cancellationToken).ConfigureAwait(false);
         if (job.LimitInTheWay is null || route.Plan.Choice is not null)
         {
             // While a job waits for a slot it plans again and again; the first of those plans says it all.
@@ -109,11 +109,21 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, IOptionsM
 
     private static DateTimeOffset? DeadlineOf(VideoJob job) => job.CreatedAt + job.Request.Deadline;
 
-    private RouteHistory HistoryOf(VideoJob job) => new()
+    // Who stood aside for another is asked again when that other does not fit after all: prices of earlier attempts may have taken its room.
+    private async Task<RoutePlan> RouteAsync(VideoJob job, CancellationToken cancellationToken)
+    {
+        var leftOut = policy.LeftOut(job);
+        var route = await planner.PlanAsync(job.Request, HistoryOf(job, leftOut), cancellationToken).ConfigureAwait(false);
+        return route.Plan.Choice is null && policy.LeftOutForGood(job) is var forGood && forGood.Count < leftOut.Count
+            ? await planner.PlanAsync(job.Request, HistoryOf(job, forGood), cancellationToken).ConfigureAwait(false)
+            : route;
+    }
+
+    private RouteHistory HistoryOf(VideoJob job, IReadOnlyDictionary<string, string> leftOut) => new()
     {
         JobId = job.Id,
         NextAttempt = job.Attempts.Count + 1,
-        LeftOut = policy.LeftOut(job),
+        LeftOut = leftOut,
         WasPaidTried = job.Attempts.Any(a => registry.Find(a.Provider, a.Account)?.Provider.Descriptor.IsPaid ?? true),
     };
 
