@@ -52,8 +52,18 @@ internal sealed class PostgreSqlClock(TimeProvider? shifted)
     /// <summary>Throws as a transient fault while the server still works on the transaction: a read past it would tell too early that nothing was written.</summary>
     public static async Task MustHaveEndedAsync(NpgsqlConnection connection, string number)
     {
-        var isRunning = await new PostgreSqlScope(connection, null)
-            .AnyAsync("SELECT 1 WHERE pg_xact_status(@number::xid8) = 'in progress'", ("number", number)).ConfigureAwait(false);
+        bool isRunning;
+        try
+        {
+            isRunning = await new PostgreSqlScope(connection, null)
+                .AnyAsync("SELECT 1 WHERE pg_xact_status(@number::xid8) = 'in progress'", ("number", number)).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidParameterValue)
+        {
+            // "In the future": the server crashed before a byte of that transaction was on its disk.
+            return;
+        }
+
         if (isRunning)
         {
             throw new IOException("The server has not ended the transaction whose connection was lost.");

@@ -37,7 +37,7 @@ internal static class OutcomeStatements
         ("account", account),
         ("job", exceptJobId));
 
-    private static Task InsertAsync(PostgreSqlScope scope, SubmissionRecord record) => scope.ExecuteAsync(
+    private static Task<int> InsertAsync(PostgreSqlScope scope, SubmissionRecord record) => scope.ExecuteAsync(
         $"INSERT INTO submission_outcomes ({Columns}) VALUES (@job, @attempt, @reference, @verdict, @remote, @failure, @estimate, @source, @at)",
         ("job", record.JobId),
         ("attempt", record.Attempt),

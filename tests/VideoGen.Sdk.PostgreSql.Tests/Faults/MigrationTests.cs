@@ -51,5 +51,5 @@ public sealed class MigrationTests(SharedServer server) : PostgreSqlTests(server
         Assert.Equal(2, await Schemas.RunAsync("SELECT count(*) FROM video_generations"));
     }
 
-    private static Task Make(PostgreSqlDatabase database) => new PostgreSqlJobStore(database, null).CreateAsync(Some.New(Some.Job()), Stop);
+    private static Task<VideoGen.Sdk.Queue.CreateJobResult> Make(PostgreSqlDatabase database) => new PostgreSqlJobStore(database, null).CreateAsync(Some.New(Some.Job()), Stop);
 }
