@@ -28,6 +28,9 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>The store's clock: the only place that asks for the time.</summary>
     public DateTimeOffset Now => SqliteTime.Floor(time.GetUtcNow());
 
+    /// <summary>What the store's timers run by.</summary>
+    public TimeProvider Clock => time;
+
     /// <summary>Lets tests fail a commit before or after it happened.</summary>
     internal Action<Action>? AroundCommit { get; set; }
 
@@ -57,6 +60,20 @@ internal sealed class SqliteDatabase : IDisposable
         }
 
         return await Task.Run(() => Guarded(() => readers.Read(work)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A number that moves whenever another process commits.</summary>
+    public async Task<long> GetDataVersionAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => Guarded(() => (long)(writer ??= Open()).Prepare("PRAGMA data_version", []).ExecuteScalar()!), CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     public void Dispose()

@@ -26,6 +26,10 @@ public sealed class LocalProviderContractTests : VideoProviderContract
             Sound = true,
         };
 
+        public bool HasWire => false;
+
+        public bool HasKey => false;
+
         public int? Requests => null;
 
         public int? Posts => null;

@@ -10,6 +10,7 @@ internal static class JobColumns
     [
         "state", "due_at", "tenant", "campaign", "provider", "account", "model", "prompt", "duration_seconds", "cost_micro_usd", "unverified_micro_usd",
         "video_path", "error", "created_at", "ended_at", "payload_version", "payload_protected", "payload", "write_id",
+        "stage", "needed_provider", "claim_rank", "priority", "start_at", "ready_at", "is_ready",
     ];
 
     public static (string Name, object? Value)[] Of(VideoJob job, ProtectedBytes bytes, string writeId) =>
@@ -33,6 +34,13 @@ internal static class JobColumns
         ("payload_protected", bytes.IsProtecting),
         ("payload", bytes.Write(JobPayload.Write(job))),
         ("write_id", writeId),
+        ("stage", job.Stage),
+        ("needed_provider", ClaimOrder.ProviderOf(job)),
+        ("claim_rank", ClaimOrder.RankOf(job)),
+        ("priority", (int)job.Priority),
+        ("start_at", ClaimOrder.StartOf(job)),
+        ("ready_at", ClaimOrder.IsOpen(job) ? job.DueAt : null),
+        ("is_ready", ClaimOrder.IsOpen(job) && job.DueAt is null),
     ];
 
     private static TimeSpan? Duration(VideoJob job) => job.Video?.Duration ?? job.Source?.Duration ?? job.CurrentAttempt?.Spec.Duration ?? job.Request.Duration;

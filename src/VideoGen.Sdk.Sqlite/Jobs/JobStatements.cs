@@ -6,13 +6,13 @@ namespace VideoGen.Sdk.Sqlite.Jobs;
 internal static class JobStatements
 {
     private static readonly string InsertJob =
-        $"INSERT INTO jobs ({string.Join(", ", JobColumns.Names)}, id, owner_id, epoch, version, taken_version, adoptions) " +
-        $"VALUES ({string.Join(", ", JobColumns.Names.Select(name => "$" + name))}, $id, $owner, $epoch, 1, 1, 0)";
+        $"INSERT INTO jobs ({string.Join(", ", JobColumns.Names)}, id, owner_id, is_free, epoch, version, taken_version, adoptions) " +
+        $"VALUES ({string.Join(", ", JobColumns.Names.Select(name => "$" + name))}, $id, $owner, $owner IS NULL, $epoch, 1, 1, 0)";
 
     // The whole fence in the statement that writes: owner, epoch, version, and the owner's life.
     private static readonly string SaveJob =
         $"UPDATE jobs SET {string.Join(", ", JobColumns.Names.Select(name => $"{name} = ${name}"))}, version = version + 1, adoptions = 0, " +
-        "owner_id = CASE WHEN $keeps THEN owner_id END " +
+        "owner_id = CASE WHEN $keeps THEN owner_id END, is_free = NOT $keeps " +
         "WHERE id = $id AND owner_id = $owner AND epoch = $epoch AND version = $version AND EXISTS (SELECT 1 FROM owners WHERE id = $owner AND state = 'Alive')";
 
     public static JobRow? Find(SqliteScope scope, string jobId) => scope.First($"SELECT {JobRow.Columns} FROM jobs WHERE id = $id", JobRow.From, ("id", jobId));
@@ -67,7 +67,7 @@ internal static class JobStatements
         [.. columns, ("keeps", keepsOwner), ("id", jobId), ("owner", stamp.OwnerId), ("epoch", stamp.Epoch), ("version", stamp.Version)]) == 1;
 
     public static bool Give(SqliteScope scope, JobRow row, JobStamp stamp) => scope.Execute(
-        "UPDATE jobs SET owner_id = $owner, epoch = $epoch, adoptions = $adoptions, taken_version = version WHERE id = $id AND epoch = $former",
+        "UPDATE jobs SET owner_id = $owner, is_free = 0, epoch = $epoch, adoptions = $adoptions, taken_version = version WHERE id = $id AND epoch = $former",
         ("owner", stamp.OwnerId),
         ("epoch", stamp.Epoch),
         ("adoptions", stamp.Adoptions),

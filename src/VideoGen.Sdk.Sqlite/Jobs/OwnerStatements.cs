@@ -37,12 +37,16 @@ internal static class OwnerStatements
             return false;
         }
 
-        scope.Execute("UPDATE jobs SET owner_id = NULL WHERE owner_id = $id", ("id", ownerId));
+        scope.Execute("UPDATE jobs SET owner_id = NULL, is_free = 1 WHERE owner_id = $id", ("id", ownerId));
         return true;
     }
 
-    public static void DeclareDead(SqliteScope scope, string ownerId) =>
+    /// <summary>Its jobs keep its name, so that whoever takes them knows that they were executed by a dead one, and are free.</summary>
+    public static void DeclareDead(SqliteScope scope, string ownerId)
+    {
         scope.Execute("UPDATE owners SET state = 'Dead', ended_at = $now WHERE id = $id AND state = 'Alive'", ("now", scope.Now), ("id", ownerId));
+        scope.Execute("UPDATE jobs SET is_free = 1 WHERE owner_id = $id AND is_free = 0", ("id", ownerId));
+    }
 
     public static bool IsAlive(SqliteScope scope, string ownerId) => scope.Any("SELECT 1 FROM owners WHERE id = $id AND state = 'Alive'", ("id", ownerId));
 

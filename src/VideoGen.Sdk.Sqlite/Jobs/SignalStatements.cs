@@ -21,6 +21,7 @@ internal static class SignalStatements
             ("id", jobId),
             ("cancel", signals.CancelAskedAt),
             ("woken", signals.WokenAt));
+        scope.Execute("UPDATE jobs SET is_ready = 1 WHERE id = $id AND ready_at IS NOT NULL", ("id", jobId));
         return true;
     }
 

@@ -3,17 +3,19 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Sqlite.Jobs;
 
 /// <summary>Jobs in the database file. The statements lie beside this class, by table.</summary>
-internal sealed class SqliteJobStore : IJobStore
+internal sealed partial class SqliteJobStore : IJobStore
 {
     private readonly SqliteDatabase database;
     private readonly ProtectedBytes bytes;
     private readonly JobReader rows;
+    private readonly QueueChanges changes;
 
     public SqliteJobStore(SqliteDatabase database, IPayloadProtector? protector)
     {
         this.database = database;
         bytes = new ProtectedBytes(protector, database.Path);
         rows = new JobReader(bytes, database.Path);
+        changes = new QueueChanges(database);
     }
 
     public bool IsDurable => true;
@@ -24,10 +26,11 @@ internal sealed class SqliteJobStore : IJobStore
     {
         var writeId = NewWriteId();
         var columns = JobColumns.Of(newJob.Job, bytes, writeId);
-        return database.WriteAsync(
+        var write = database.WriteAsync(
             scope => Existing(scope, newJob) ?? Make(scope, newJob, columns),
             scope => JobStatements.WasWrittenBy(scope, newJob.Job.Id, writeId),
             cancellationToken);
+        return changes.RingAfterAsync(write, newJob.OwnerId is null);
     }
 
     public async Task<StoredJob?> FindAsync(string jobId, CancellationToken cancellationToken = default) =>
@@ -64,12 +67,13 @@ internal sealed class SqliteJobStore : IJobStore
         var writeId = NewWriteId();
         var columns = JobColumns.Of(job, bytes, writeId);
         var keeps = keepOwner && !job.IsEnded;
-        return database.WriteAsync<SaveResult>(
+        var write = database.WriteAsync<SaveResult>(
             scope => JobStatements.Save(scope, job.Id, stamp, keeps, columns)
                 ? new SaveResult.Saved(Next(stamp, keeps))
                 : new SaveResult.Lost(Refusal(scope, job.Id, stamp)),
             scope => JobStatements.WasWrittenBy(scope, job.Id, writeId),
             cancellationToken);
+        return changes.RingAfterAsync(write, !keepOwner);
     }
 
     public Task<IntentResult> SaveIntentAsync(VideoJob job, JobStamp stamp, SubmissionIntent intent, CancellationToken cancellationToken = default)
@@ -123,10 +127,10 @@ internal sealed class SqliteJobStore : IJobStore
     public Task<bool> SignalAsync(string jobId, JobSignalKind kind, CancellationToken cancellationToken = default)
     {
         var at = default(DateTimeOffset);
-        return database.WriteAsync(
+        return changes.RingAfterAsync(database.WriteAsync(
             scope => SignalStatements.Add(scope, jobId, kind) && (at = scope.Now) != default,
             scope => SignalStatements.Of(scope, jobId) is var signals && (kind == JobSignalKind.Cancel ? signals.CancelAskedAt <= at : signals.WokenAt >= at),
-            cancellationToken);
+            cancellationToken));
     }
 
     public Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) =>
@@ -150,10 +154,10 @@ internal sealed class SqliteJobStore : IJobStore
             cancellationToken);
     }
 
-    public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => database.WriteAsync(
+    public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => changes.RingAfterAsync(database.WriteAsync(
         scope => OwnerStatements.Retire(scope, ownerId),
         scope => !OwnerStatements.IsAlive(scope, ownerId),
-        cancellationToken);
+        cancellationToken));
 
     private static string NewWriteId() => Guid.NewGuid().ToString("N");
 

@@ -1,15 +1,15 @@
 namespace VideoGen.Sdk.Testing.Chaos;
 
-/// <summary>What happens to one write.</summary>
+/// <summary>What happens to one write of a store, or one call of another seam.</summary>
 public enum ChaosEffect
 {
-    /// <summary>It fails and nothing is written.</summary>
+    /// <summary>It fails as its seam says that it may, and nothing is written or asked.</summary>
     Fail,
 
-    /// <summary>It is written, and its answer is lost.</summary>
+    /// <summary>It is written or takes its effect, and its answer is lost.</summary>
     LoseAnswer,
 
-    /// <summary>It fails with an exception that no store should throw, and nothing is written.</summary>
+    /// <summary>It fails with an exception that its seam should never throw, and nothing is written.</summary>
     Defect,
 
     /// <summary>The process dies before it.</summary>

@@ -97,6 +97,24 @@ public sealed class ChaosJobStore(IJobStore inner, ChaosProcess process) : IJobS
     /// <inheritdoc/>
     public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => Write("RetireOwner", () => Done(inner.RetireOwnerAsync(ownerId, cancellationToken)));
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken = default) => Write("Claim", () => inner.ClaimAsync(claim, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> NextDueAsync(string ownerId, CancellationToken cancellationToken = default) => Read(() => inner.NextDueAsync(ownerId, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task PauseAsync(string? provider, CancellationToken cancellationToken = default) => Write("Pause", () => Done(inner.PauseAsync(provider, cancellationToken)));
+
+    /// <inheritdoc/>
+    public Task ResumeAsync(string? provider, CancellationToken cancellationToken = default) => Write("Resume", () => Done(inner.ResumeAsync(provider, cancellationToken)));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<QueuePause>> GetPausesAsync(CancellationToken cancellationToken = default) => Read(() => inner.GetPausesAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<long> WaitForChangeAsync(long after, CancellationToken cancellationToken = default) => Read(() => inner.WaitForChangeAsync(after, cancellationToken));
+
     internal static Exception Fault(bool isWritten) => isWritten
         ? new StoreException("simulated: the answer of the commit was lost") { IsCommitUnknown = true, IsTransient = true }
         : new StoreException("simulated: the store is locked") { IsTransient = true };

@@ -1,6 +1,6 @@
 namespace VideoGen.Sdk.Testing.Chaos;
 
-/// <summary>One simulated process: counts the writes of its stores over all of them, breaks the ones it was told to, and can die. Safe for use by many threads at once.</summary>
+/// <summary>One simulated process: counts the writes of its stores and the calls of its other doubles over all of them, breaks the ones it was told to, and can die. Safe for use by many threads at once.</summary>
 public sealed class ChaosProcess
 {
     private readonly Lock gate = new();
@@ -17,7 +17,7 @@ public sealed class ChaosProcess
     /// <summary>Whether it is cut off from its stores: everything it asks of them fails, and it may be declared dead while it lives.</summary>
     public bool IsCutOff { get; set; }
 
-    /// <summary>The names of all writes so far, in order, such as <c>jobs.Save</c>, <c>costs.Hold</c>, <c>assets.Save</c>. Renewals of leases are not among them: the clock decides their number.</summary>
+    /// <summary>The names of all writes and calls so far, in order, such as <c>jobs.Save</c>, <c>costs.Hold</c>, <c>assets.Save</c>, <c>provider.Submit</c>, <c>media.Conform</c>. Renewals of leases are not among them: the clock decides their number.</summary>
     public IReadOnlyList<string> Writes
     {
         get
@@ -41,7 +41,7 @@ public sealed class ChaosProcess
         }
     }
 
-    /// <summary>Breaks the write of this number, counted from 1 over all stores.</summary>
+    /// <summary>Breaks the write of this number, counted from 1 over all doubles of the process.</summary>
     public ChaosProcess At(int write, ChaosEffect effect)
     {
         byNumber[write] = effect;
@@ -55,7 +55,7 @@ public sealed class ChaosProcess
         return this;
     }
 
-    /// <summary>Holds an occurrence of a write up, before anything is written, until the task is done.</summary>
+    /// <summary>Holds an occurrence of a write or call up, before anything happens, until the task is done. A call that is not asynchronous blocks its thread meanwhile.</summary>
     public ChaosProcess PauseBefore(string write, Func<Task> until, int occurrence = 1)
     {
         pauses[(write, occurrence)] = until;
@@ -65,28 +65,28 @@ public sealed class ChaosProcess
     /// <summary>Dies now.</summary>
     public void Die() => isDead = true;
 
-    internal async Task<T> WriteAsync<T>(string name, Func<Task<T>> write, Func<bool, Exception> fault)
+    internal Task<T> WriteAsync<T>(string name, Func<Task<T>> write, Func<bool, Exception> fault) => CallAsync(name, write, fault, MustLive);
+
+    // A process that is cut off from its stores still reaches everything else.
+    internal Task<T> CallAsync<T>(string name, Func<Task<T>> call, Func<bool, Exception> fault) => CallAsync(name, call, fault, MustNotBeDead);
+
+    /// <summary>The way into a call that is not asynchronous; <see cref="Leave"/> is the way out.</summary>
+    internal ChaosEffect? Enter(string name, Func<bool, Exception> fault)
     {
-        MustLive();
+        MustNotBeDead();
         var (effect, pause) = Next(name);
         if (pause is not null)
         {
-            await pause().ConfigureAwait(false);
-            MustLive();
+            pause().GetAwaiter().GetResult();
+            MustNotBeDead();
         }
 
-        switch (effect)
-        {
-            case ChaosEffect.Fail:
-                throw fault(false);
-            case ChaosEffect.Defect:
-                throw new InvalidOperationException("simulated: a defect of the store");
-            case ChaosEffect.DieBefore:
-                isDead = true;
-                throw new ProcessDiedException();
-        }
+        Before(effect, name, fault);
+        return effect;
+    }
 
-        var result = await write().ConfigureAwait(false);
+    internal void Leave(ChaosEffect? effect, Func<bool, Exception> fault)
+    {
         switch (effect)
         {
             case ChaosEffect.LoseAnswer:
@@ -94,8 +94,6 @@ public sealed class ChaosProcess
             case ChaosEffect.DieAfter:
                 isDead = true;
                 throw new ProcessDiedException();
-            default:
-                return result;
         }
     }
 
@@ -109,14 +107,53 @@ public sealed class ChaosProcess
 
     internal void MustLive()
     {
+        MustNotBeDead();
+        if (IsCutOff)
+        {
+            throw ChaosJobStore.Fault(false);
+        }
+    }
+
+    internal void MustNotBeDead()
+    {
         if (isDead)
         {
             throw new ProcessDiedException();
         }
+    }
 
-        if (IsCutOff)
+    private async Task<T> CallAsync<T>(string name, Func<Task<T>> call, Func<bool, Exception> fault, Action check)
+    {
+        check();
+        var (effect, pause) = Next(name);
+        if (pause is not null)
         {
-            throw ChaosJobStore.Fault(false);
+            await pause().ConfigureAwait(false);
+            check();
+        }
+
+        Before(effect, name, fault);
+        var result = await call().ConfigureAwait(false);
+        if (effect is ChaosEffect.LoseAnswer or ChaosEffect.DieAfter && result is IAsyncDisposable lost)
+        {
+            await lost.DisposeAsync().ConfigureAwait(false);
+        }
+
+        Leave(effect, fault);
+        return result;
+    }
+
+    private void Before(ChaosEffect? effect, string name, Func<bool, Exception> fault)
+    {
+        switch (effect)
+        {
+            case ChaosEffect.Fail:
+                throw fault(false);
+            case ChaosEffect.Defect:
+                throw new InvalidOperationException($"simulated: a defect behind {name}");
+            case ChaosEffect.DieBefore:
+                isDead = true;
+                throw new ProcessDiedException();
         }
     }
 

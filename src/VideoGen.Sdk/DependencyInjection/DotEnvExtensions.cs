@@ -15,7 +15,7 @@ public static class DotEnvExtensions
     /// <param name="path">The file; relative to the working folder.</param>
     /// <param name="optional">Whether a missing file is no fault. Default true.</param>
     /// <exception cref="FileNotFoundException">When the configuration is built: the file is missing and not optional.</exception>
-    /// <exception cref="FormatException">When the configuration is built: the file cannot be read; the message names the file and no value.</exception>
+    /// <exception cref="FormatException">When the configuration is built: the file cannot be read, or one of its lines is no NAME=value, no comment and not blank; the message names the file and the line by its number, and holds no value.</exception>
     public static IConfigurationBuilder AddDotEnvFile(this IConfigurationBuilder builder, string path = ".env", bool optional = true)
     {
         ArgumentNullException.ThrowIfNull(builder);

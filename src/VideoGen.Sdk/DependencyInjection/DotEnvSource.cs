@@ -37,9 +37,19 @@ internal sealed class DotEnvSource(string path, bool optional) : IConfigurationS
 
         private static IDictionary<string, string> Read(string file)
         {
+            var (lines, values) = ReadBoth(file);
+
+            // The library passes such a line over in silence, and with it a key that somebody believes to be set.
+            return DotEnvLines.FirstStray(lines) is { } number
+                ? throw new FormatException($"The .env file '{file}' cannot be read: line {number} is no NAME=value, no comment and not blank. Write one NAME=value a line, and quotes around a value of several lines.")
+                : values;
+        }
+
+        private static (string[] Lines, IDictionary<string, string> Values) ReadBoth(string file)
+        {
             try
             {
-                return DotEnv.Read(new DotEnvOptions(ignoreExceptions: false, envFilePaths: [file]));
+                return (File.ReadAllLines(file), DotEnv.Read(new DotEnvOptions(ignoreExceptions: false, envFilePaths: [file])));
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

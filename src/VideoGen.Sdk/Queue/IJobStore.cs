@@ -10,7 +10,7 @@ namespace VideoGen.Sdk.Queue;
 /// listings leave it out, counts include it. MUST ignore members of a payload that it does not know.
 /// MUST be safe for use by many threads at once.
 /// </remarks>
-public interface IJobStore
+public partial interface IJobStore
 {
     /// <summary>Whether jobs outlive the process.</summary>
     bool IsDurable { get; }

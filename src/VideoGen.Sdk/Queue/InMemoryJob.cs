@@ -10,7 +10,10 @@ internal sealed class InMemoryJob(VideoJob job, string? ownerId)
 
     public JobStamp Stamp { get; private set; } = new(Version: 1, ownerId, Epoch: ownerId is null ? 0 : 1, Adoptions: 0);
 
-    public JobSignals Signals { get; set; } = new();
+    public JobSignals Signals { get; private set; } = new();
+
+    /// <summary>Whether a signal was left since the last save.</summary>
+    public bool IsSignalled { get; private set; }
 
     public StoredJob Stored => new(Job, Stamp);
 
@@ -25,7 +28,14 @@ internal sealed class InMemoryJob(VideoJob job, string? ownerId)
     public JobStamp Save(VideoJob changed, bool keepOwner)
     {
         Job = changed;
+        IsSignalled = false;
         return Stamp = Stamp with { Version = Stamp.Version + 1, OwnerId = keepOwner && !changed.IsEnded ? Stamp.OwnerId : null, Adoptions = 0 };
+    }
+
+    public void Signal(JobSignalKind kind, DateTimeOffset now)
+    {
+        Signals = Signals.With(kind, now);
+        IsSignalled = true;
     }
 
     public void Free() => Stamp = Stamp with { OwnerId = null };

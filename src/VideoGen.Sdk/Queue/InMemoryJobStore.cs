@@ -1,12 +1,14 @@
 namespace VideoGen.Sdk.Queue;
 
 /// <summary>Keeps jobs in memory, for tests and for free providers: everything is gone with the process. Safe for use by many threads at once.</summary>
-public sealed class InMemoryJobStore : IJobStore
+public sealed partial class InMemoryJobStore : IJobStore
 {
     private readonly Lock gate = new();
     private readonly InMemoryOwners owners;
     private readonly InMemoryJobs jobs;
     private readonly InMemorySubmissions submissions;
+    private readonly InMemoryQueue queue;
+    private readonly QueueBell bell = new();
     private readonly TimeProvider timeProvider;
 
     /// <summary>Makes an empty store.</summary>
@@ -18,6 +20,7 @@ public sealed class InMemoryJobStore : IJobStore
         owners = new InMemoryOwners(timeProvider);
         jobs = new InMemoryJobs(owners);
         submissions = new InMemorySubmissions(timeProvider);
+        queue = new InMemoryQueue(jobs, owners, timeProvider);
     }
 
     /// <inheritdoc/>
@@ -27,7 +30,14 @@ public sealed class InMemoryJobStore : IJobStore
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) => Run(timeProvider.GetUtcNow, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<CreateJobResult> CreateAsync(NewJob newJob, CancellationToken cancellationToken = default) => Run(() => jobs.Create(newJob), cancellationToken);
+    public Task<CreateJobResult> CreateAsync(NewJob newJob, CancellationToken cancellationToken = default) => Run(
+        () =>
+        {
+            var made = jobs.Create(newJob);
+            RingWhen(newJob.OwnerId is null);
+            return made;
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<StoredJob?> FindAsync(string jobId, CancellationToken cancellationToken = default) => Run(() => jobs.Find(jobId)?.Stored, cancellationToken);
@@ -51,6 +61,7 @@ public sealed class InMemoryJobStore : IJobStore
         () =>
         {
             var (row, reason) = jobs.PassFence(job.Id, stamp);
+            RingWhen(!keepOwner);
             return row is null ? new SaveResult.Lost(reason) : new SaveResult.Saved(row.Save(job, keepOwner));
         },
         cancellationToken);
@@ -107,7 +118,8 @@ public sealed class InMemoryJobStore : IJobStore
                 return false;
             }
 
-            row.Signals = row.Signals.With(kind, timeProvider.GetUtcNow());
+            row.Signal(kind, timeProvider.GetUtcNow());
+            bell.Ring();
             return true;
         },
         cancellationToken);
@@ -122,7 +134,13 @@ public sealed class InMemoryJobStore : IJobStore
     public Task<bool> RenewOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => Run(() => owners.Renew(ownerId), cancellationToken);
 
     /// <inheritdoc/>
-    public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => Run(() => jobs.Retire(ownerId), cancellationToken);
+    public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => Run(
+        () =>
+        {
+            jobs.Retire(ownerId);
+            bell.Ring();
+        },
+        cancellationToken);
 
     private Task<bool> Run(Action action, CancellationToken cancellationToken) => Run(
         () =>

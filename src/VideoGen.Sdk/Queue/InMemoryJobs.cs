@@ -6,6 +6,8 @@ internal sealed class InMemoryJobs(InMemoryOwners owners)
     private readonly Dictionary<string, InMemoryJob> jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Tenant, string Key), (string JobId, string Fingerprint)> keys = [];
 
+    public IEnumerable<InMemoryJob> All => jobs.Values;
+
     public InMemoryJob? Find(string jobId) => jobs.GetValueOrDefault(jobId);
 
     public InMemoryJob? FindByKey(string? tenant, string key) => keys.TryGetValue((tenant ?? "", key), out var known) ? jobs[known.JobId] : null;

@@ -21,6 +21,12 @@ public sealed record VideoJob
     /// <summary>Not to be run before this; null means now.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>The start that was asked for; null means at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How soon it is begun beside others. Default <see cref="VideoPriority.Normal"/>.</summary>
+    public VideoPriority Priority { get; init; }
+
     /// <summary>Every attempt, in order. Only the last may be open.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init => field = value ?? []; } = [];
 

@@ -45,7 +45,7 @@ internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalo
 
     private static IEnumerable<string> Faults(VideoRequest request, PlatformCatalogue platforms)
     {
-        if (string.IsNullOrWhiteSpace(request.Prompt) && request.Avatar?.Script is null or "")
+        if (string.IsNullOrWhiteSpace(request.Prompt) && string.IsNullOrWhiteSpace(request.Avatar?.Script))
         {
             yield return "Prompt: is empty; say in words what to see.";
         }

@@ -89,4 +89,34 @@ public abstract class DurableJobStoreContract : JobStoreContract
         await WritePayload(stored.Job.Id, JobPayload.Version, JobPayload.Write(stored.Job));
         Assert.Null((await Found(stored.Job.Id)).Stamp.OwnerId);
     }
+
+    [Fact]
+    public async Task A_claim_parks_what_cannot_be_read_leaves_newer_releases_alone_and_takes_the_rest()
+    {
+        await Owner("a");
+        var (damaged, newer, sound) = (await Created(Some.Job()), await Created(Some.Job()), await Created(Some.Job()));
+        await WritePayload(damaged.Job.Id, JobPayload.Version, "{\"no\":"u8.ToArray());
+        await WritePayload(newer.Job.Id, JobPayload.Version + 1, "a form of the future"u8.ToArray());
+
+        var claimed = (await Claim("a", 1)).Concat(await Claim("a"));
+        Assert.Equal([sound.Job.Id], claimed.Select(job => job.Job.Id));
+        var counts = await Store.CountAsync(Stop);
+        Assert.Equal((1, 2), (counts[VideoState.Parked], counts[VideoState.Queued]));
+    }
+
+    [Fact]
+    public async Task A_wait_hears_of_a_job_that_another_process_made()
+    {
+        var other = Reopen();
+        var mark = await other.WaitForChangeAsync(0, Stop);
+        var hearing = other.WaitForChangeAsync(mark, Stop);
+        await Created(Some.Job());
+        while (!hearing.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(250));
+            await Task.Yield();
+        }
+
+        Assert.NotEqual(mark, await hearing);
+    }
 }

@@ -17,6 +17,8 @@ public static class FullJob
         Stage = "Wait",
         CreatedAt = At,
         DueAt = At.AddMinutes(1),
+        NotBefore = At.AddMinutes(-1),
+        Priority = VideoPriority.High,
         Attempts = [Attempt()],
         Plans = [Plan()],
         Source = Asset("source", "video/mp4"),

@@ -7,6 +7,7 @@ internal enum StoreCall
     Renew,
     Retire,
     Take,
+    Claim,
     Save,
     Intent,
     Outcome,

@@ -87,6 +87,24 @@ internal sealed class StoreModel
         return $"taken {job}";
     }
 
+    public string Claim(string owner, int max)
+    {
+        if (!Alive(owner))
+        {
+            return "refused";
+        }
+
+        foreach (var lapsed in jobs.Values.Select(job => job.Owner).OfType<string>().Where(holder => holder != owner && !(owners[holder].Alive && owners[holder].Until > Now)))
+        {
+            owners[lapsed] = default;
+        }
+
+        var claimed = jobs.OrderBy(job => job.Key, StringComparer.Ordinal)
+            .Select(job => Take(job.Key, owner) is var answer && answer.StartsWith("taken", StringComparison.Ordinal) ? $"{job.Key} {answer}" : null)
+            .OfType<string>().Take(max);
+        return string.Join(", ", claimed);
+    }
+
     public string Save(string id, JobStamp stamp, VideoState state, bool keepOwner) => Passes(id, stamp) ? Write(id, state, keepOwner) : "lost";
 
     public string Intend(string id, JobStamp stamp, int attempt, string reference)

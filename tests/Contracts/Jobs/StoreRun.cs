@@ -59,6 +59,7 @@ internal sealed class StoreRun
         StoreCall.Renew => model.Renew(owner),
         StoreCall.Retire => model.Retire(owner),
         StoreCall.Take => model.Take(job, owner),
+        StoreCall.Claim => model.Claim(owner, Max(step)),
         StoreCall.Save => model.Save(job, StampFor(step, job), States[step.Choice % 6], KeepsOwner(step)),
         StoreCall.Intent => model.Intend(job, StampFor(step, job), Attempt(step), Reference(step)),
         StoreCall.Outcome => model.Record(job, Attempt(step), Verdict(step), RemoteId(step)),
@@ -75,6 +76,7 @@ internal sealed class StoreRun
                 StoreCall.Renew => (await store.RenewOwnerAsync(owner, stop)).ToString(),
                 StoreCall.Retire => await Retire(owner, stop),
                 StoreCall.Take => Describe(job, await store.TakeAsync(job, owner, cancellationToken: stop)),
+                StoreCall.Claim => Describe(await store.ClaimAsync(new JobClaim { OwnerId = owner, Max = Max(step) }, stop)),
                 StoreCall.Save => Describe(job, States[step.Choice % 6], await store.SaveAsync(Some.Job(job, States[step.Choice % 6]), StampFor(step, job), KeepsOwner(step), stop)),
                 StoreCall.Intent => await Intend(step, job, stop),
                 StoreCall.Outcome => await Record(step, job, stop),
@@ -127,6 +129,16 @@ internal sealed class StoreRun
         }
     }
 
+    private string Describe(IReadOnlyList<StoredJob> claimed)
+    {
+        foreach (var one in claimed)
+        {
+            stamps[one.Job.Id].Add(one.Stamp);
+        }
+
+        return string.Join(", ", claimed.Select(one => $"{one.Job.Id} taken {Describe(one.Job.State, one.Stamp)}"));
+    }
+
     private string Describe(string job, VideoState state, SaveResult result)
     {
         if (result is not SaveResult.Saved saved)
@@ -156,6 +168,8 @@ internal sealed class StoreRun
         var stamp = known[^(1 + (step.Choice < 8 ? 0 : Math.Min(step.Choice - 8, known.Count - 1) % 3))];
         return step.Choice == 11 ? stamp with { OwnerId = $"o{step.Owner}.{starts[step.Owner]}" } : stamp;
     }
+
+    private static int Max(StoreStep step) => 1 + (step.Choice % 3);
 
     private static bool KeepsOwner(StoreStep step) => step.Choice != 4;
 

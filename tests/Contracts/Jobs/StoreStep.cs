@@ -16,6 +16,7 @@ internal sealed record StoreStep(StoreCall Call, int Job, int Owner, int Choice)
             (2, Gen.Const(StoreCall.Renew)),
             (1, Gen.Const(StoreCall.Retire)),
             (6, Gen.Const(StoreCall.Take)),
+            (3, Gen.Const(StoreCall.Claim)),
             (6, Gen.Const(StoreCall.Save)),
             (3, Gen.Const(StoreCall.Intent)),
             (3, Gen.Const(StoreCall.Outcome)),

@@ -15,18 +15,24 @@ public interface IProviderDesk : IAsyncDisposable
     /// <summary>Something that the model can do.</summary>
     GenerationSpec Spec { get; }
 
-    /// <summary>Requests of any kind that reached the vendor; null where there is no network.</summary>
+    /// <summary>Whether there is a vendor at the other end of something that can break. False only for a provider that does its work itself; the suite then skips what a wire can do to it.</summary>
+    bool HasWire { get; }
+
+    /// <summary>Whether the vendor takes a key. False skips the trial of its rotation.</summary>
+    bool HasKey { get; }
+
+    /// <summary>Requests of any kind that reached the vendor; null without a wire, and only then.</summary>
     int? Requests { get; }
 
-    /// <summary>Paid requests that reached the vendor; null where nothing is paid.</summary>
+    /// <summary>Paid requests that reached the vendor; null without a wire, and only then.</summary>
     int? Posts { get; }
 
-    /// <summary>Texts that no message may hold: the key, parts of it.</summary>
+    /// <summary>Texts that no message may hold: the key, parts of it. Empty without a key, and only then.</summary>
     IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Breaks the vendor; false where it cannot break in this way.</summary>
+    /// <summary>Breaks the vendor; false where it cannot break in this way, which the suite takes from none that has a wire.</summary>
     bool Break(VendorFault fault);
 
-    /// <summary>Changes the key that the vendor takes and the app holds; false where there is none.</summary>
+    /// <summary>Changes the key that the vendor takes and the app holds, and <see cref="Secrets"/> with it; false where there is none.</summary>
     bool RotateKey();
 }

@@ -95,7 +95,7 @@ public abstract partial class VideoProviderContract
     {
         await using var desk = CreateDesk();
         var job = await AcceptedAsync(desk);
-        if (desk.Break(VendorFault.IsDown))
+        if (IsBroken(desk, VendorFault.IsDown))
         {
             var failed = await Assert.ThrowsAsync<ProviderCallException>(() => desk.Provider.GetStatusAsync(job, Stop));
             Assert.NotNull(failed.Failure);

@@ -20,7 +20,7 @@ public abstract partial class VideoProviderContract
     {
         await using var desk = CreateDesk();
         var body = await desk.Provider.ComposeAsync(TaskOf(desk), Stop);
-        if (desk.Break(VendorFault.LosesAnswers))
+        if (IsBroken(desk, VendorFault.LosesAnswers))
         {
             var outcome = Assert.IsType<SubmissionOutcome.Unknown>(await desk.Provider.SubmitAsync(body, Stop));
             Assert.Equal(ProviderFailureKind.UnknownOutcome, outcome.Failure.Kind);
@@ -34,7 +34,7 @@ public abstract partial class VideoProviderContract
     {
         await using var desk = CreateDesk();
         var body = await desk.Provider.ComposeAsync(TaskOf(desk), Stop);
-        if (desk.Break(VendorFault.Refuses))
+        if (IsBroken(desk, VendorFault.Refuses))
         {
             var outcome = Assert.IsType<SubmissionOutcome.Rejected>(await desk.Provider.SubmitAsync(body, Stop));
             Assert.NotEmpty(outcome.Failure.Message);

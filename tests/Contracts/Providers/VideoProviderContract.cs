@@ -96,10 +96,22 @@ public abstract partial class VideoProviderContract
     {
         await using var desk = CreateDesk();
         await AcceptedAsync(desk);
-        if (desk.RotateKey())
+        Assert.Equal(desk.HasKey, desk.Secrets.Count > 0);
+        if (desk.HasKey)
         {
+            string[] before = [.. desk.Secrets];
+            Assert.True(desk.RotateKey(), "a desk with a key must be able to rotate it");
+            Assert.NotEqual(before, desk.Secrets);
             await AcceptedAsync(desk, "vg-after-rotation");
         }
+    }
+
+    // A desk that answers "cannot" everywhere would pass without proving anything.
+    private static bool IsBroken(IProviderDesk desk, VendorFault fault)
+    {
+        Assert.Equal((desk.HasWire, desk.HasWire), (desk.Requests is not null, desk.Posts is not null));
+        Assert.True(!desk.HasWire || desk.Break(fault), $"a desk with a wire must be able to break it: {fault}");
+        return desk.HasWire;
     }
 
     private static GenerationTask TaskOf(IProviderDesk desk, string reference = Reference) => new() { Spec = desk.Spec, ClientReference = reference };

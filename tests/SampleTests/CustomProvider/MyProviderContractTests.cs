@@ -23,6 +23,10 @@ public sealed class MyProviderContractTests : VideoProviderContract
         public GenerationSpec Spec { get; } = new() { Model = "myprovider", Prompt = "a prompt that nobody repeats", Duration = TimeSpan.FromSeconds(1) };
 
         // There is no network and no key: nothing to count, lose or rotate.
+        public bool HasWire => false;
+
+        public bool HasKey => false;
+
         public int? Requests => null;
 
         public int? Posts => null;

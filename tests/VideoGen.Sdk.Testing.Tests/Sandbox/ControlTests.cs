@@ -36,6 +36,7 @@ public sealed class ControlTests
     [InlineData("""{"fault":"slow","seconds":-1}""")]
     [InlineData("""{"vendor":"kling"}""")]
     [InlineData("""{"fault":"slow","body":{}}""")]
+    [InlineData("[]")]
     [InlineData("nonsense")]
     public async Task A_fault_that_makes_no_sense_is_refused(string json)
     {
@@ -45,6 +46,34 @@ public sealed class ControlTests
 
         Assert.Equal(400, status);
         Assert.NotNull(body["error"]);
+    }
+
+    // The dashes of the table in the package's README; cancel and upload know the first five rows alone.
+    [Theory]
+    [InlineData("webhook", "status", "accept-then-drop", "stuck", "unknown-state", "moderated-charged", "failed-free", "no-output", "expired-link", "truncated", "endless", "wrong-type")]
+    [InlineData("download", "malformed-json", "stuck", "unknown-state", "moderated-charged", "failed-free", "no-output", "webhook-duplicate", "webhook-reorder", "webhook-late", "webhook-unsigned")]
+    [InlineData("status", "webhook-duplicate", "webhook-reorder", "webhook-late", "webhook-unsigned")]
+    [InlineData("cancel", "stuck", "unknown-state", "moderated-charged", "failed-free", "no-output", "expired-link", "truncated", "endless", "wrong-type", "webhook-duplicate", "webhook-reorder", "webhook-late", "webhook-unsigned")]
+    [InlineData("upload", "stuck", "unknown-state", "moderated-charged", "failed-free", "no-output", "expired-link", "truncated", "endless", "wrong-type", "webhook-duplicate", "webhook-reorder", "webhook-late", "webhook-unsigned")]
+    [InlineData("submit")]
+    [InlineData("*")]
+    public async Task A_fault_is_refused_exactly_where_it_can_never_strike(string operation, params string[] dashes)
+    {
+        string[] all = ["status", "drop-before-accept", "accept-then-drop", "slow", "malformed-json", "stuck", "unknown-state", "moderated-charged", "failed-free", "no-output",
+            "expired-link", "truncated", "endless", "wrong-type", "webhook-duplicate", "webhook-reorder", "webhook-late", "webhook-unsigned"];
+        await using var caller = await Caller.StartAsync();
+        var refused = new List<string>();
+        foreach (var fault in all)
+        {
+            var (status, body, _) = await caller.CallAsync("POST", "/sandbox/faults", $$"""{"operation":"{{operation}}","fault":"{{fault}}","status":500}""");
+            if (status == 400)
+            {
+                refused.Add(fault);
+                Assert.Contains("never strikes", body["error"]!.GetValue<string>(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(dashes.Order(), refused.Order());
     }
 
     [Fact]

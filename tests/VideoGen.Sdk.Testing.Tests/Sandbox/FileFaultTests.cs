@@ -20,6 +20,21 @@ public sealed class FileFaultTests
         Assert.Equal(whole.Content.Headers.ContentLength, (await whole.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
     }
 
+    [Fact]
+    public async Task A_truncated_file_is_no_fault_in_the_log_of_the_server()
+    {
+        using var log = new FaultLog();
+        await using var caller = await Caller.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromSeconds(0.1), LoggerFactory = log });
+        var (vendor, id) = await FinishedAsync(caller, "kling", "truncated");
+        using var broken = await vendor.FetchAsync(caller, id);
+        using var half = new MemoryStream();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => broken.Content.CopyToAsync(half, TestContext.Current.CancellationToken));
+
+        Assert.Equal(broken.Content.Headers.ContentLength / 2, half.Length);
+        Assert.Empty(log.Lines);
+    }
+
     [Theory, MemberData(nameof(Vendor.Names), MemberType = typeof(Vendor))]
     public async Task An_endless_file_goes_on_past_any_clip(string name)
     {

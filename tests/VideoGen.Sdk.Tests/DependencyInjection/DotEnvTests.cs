@@ -81,6 +81,32 @@ public sealed class DotEnvTests : IDisposable
         Assert.Contains(path, missing.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("# keys\n\nKLING_API_KEY=k\nsecret-without-a-name\nPIKA_API_KEY=p", 4)]
+    [InlineData("KLING_API_KEY: secret-in-yaml", 1)]
+    [InlineData("KLING_API_KEY=k\r\n=secret-of-nobody", 2)]
+    [InlineData("export =secret-of-nobody", 1)]
+    [InlineData("KLING_API_KEY=k\nexport PIKA_API_KEY", 2)]
+    [InlineData("a secret note = something", 1)]
+    [InlineData("CERT=\"one\ntwo\"\nsecret", 3)]
+    public void A_line_that_is_no_name_and_value_is_refused_by_its_number_and_never_quoted(string text, int line)
+    {
+        var fault = Assert.Throws<FormatException>(() => Read(text));
+
+        Assert.Contains(Path.Combine(folder.FullName, ".env"), fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"line {line} ", fault.Message, StringComparison.Ordinal);
+        Assert.All((string[])["secret", "PIKA", "KLING"], word => Assert.DoesNotContain(word, fault.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_quoted_value_may_go_over_lines_that_look_like_nothing_by_themselves()
+    {
+        var read = Read("CERT=\"one\n  two \\\" \n\n#three\"\nA_KEY= 'it\\'s\nhere' # it's\nEMPTY=\n  # note\nB_KEY=it's");
+
+        Assert.Equal("one\n  two \" \n\n#three", read["CERT"]!.ReplaceLineEndings("\n"));
+        Assert.Equal(("it's\nhere", "", "it's"), (read["A_KEY"]!.ReplaceLineEndings("\n"), read["EMPTY"], read["B_KEY"]));
+    }
+
     [Fact]
     public void A_rotated_key_is_read_again()
     {

@@ -24,6 +24,10 @@ internal sealed class ScriptedDesk : IProviderDesk
 
     public GenerationSpec Spec { get; } = new() { Model = "model", Prompt = "a prompt that nobody repeats", Duration = TimeSpan.FromSeconds(5) };
 
+    public bool HasWire => true;
+
+    public bool HasKey => false;
+
     public int? Requests => vendor.Posts;
 
     public int? Posts => vendor.Posts;

@@ -35,6 +35,10 @@ internal sealed class SandboxDesk<TOptions> : IProviderDesk
 
     public GenerationSpec Spec { get; }
 
+    public bool HasWire => true;
+
+    public bool HasKey => true;
+
     public int? Requests => door.Requests;
 
     public int? Posts => door.Posts;

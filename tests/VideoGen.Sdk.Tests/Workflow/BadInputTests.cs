@@ -13,6 +13,7 @@ public sealed class BadInputTests
     {
         { "Prompt: is empty", A.Request with { Prompt = "" } },
         { "Prompt: is empty", A.Request with { Prompt = " \t\n" } },
+        { "Prompt: is empty", A.Request with { Prompt = "", Avatar = new AvatarRequest { AvatarId = "look_1", Script = " \t\n" } } },
         { "Prompt: has 100001 characters", A.Request with { Prompt = new string('x', 100_001) } },
         { "Duration: 0 s is impossible", A.Request with { Duration = TimeSpan.Zero } },
         { "Duration: -5 s is impossible", A.Request with { Duration = TimeSpan.FromSeconds(-5) } },

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoGen.Sdk.Testing.Sandbox.Faults;
 
 namespace VideoGen.Sdk.Testing.Sandbox.Control;
 
@@ -19,7 +20,7 @@ internal sealed class FaultReader(IReadOnlyCollection<string> vendors)
         {
             using var document = JsonDocument.Parse(json);
             return document.RootElement.ValueKind == JsonValueKind.Array
-                ? [.. document.RootElement.EnumerateArray().Select(One)]
+                ? Several([.. document.RootElement.EnumerateArray().Select(One)])
                 : [One(document.RootElement)];
         }
         catch (JsonException malformed)
@@ -28,6 +29,9 @@ internal sealed class FaultReader(IReadOnlyCollection<string> vendors)
             throw new FormatException($"not a fault at {place}: its members are vendor, operation, when, fault, status, body, headers, seconds", malformed);
         }
     }
+
+    private static SandboxFault[] Several(SandboxFault[] faults) =>
+        faults.Length > 0 ? faults : throw new FormatException("an empty array holds no fault; DELETE /sandbox/faults clears them");
 
     private SandboxFault One(JsonElement element)
     {
@@ -43,10 +47,16 @@ internal sealed class FaultReader(IReadOnlyCollection<string> vendors)
             throw new FormatException("the fault status needs a status from 200 to 599");
         }
 
+        var operation = Named(Operations, message.Operation, "operation");
+        if (!FaultReach.CanStrike(kind, operation))
+        {
+            throw new FormatException($"the fault {message.Fault} never strikes on the operation {message.Operation}; it strikes on {string.Join(", ", Operations.Where(o => FaultReach.CanStrike(kind, o.Value)).Select(o => o.Key))}");
+        }
+
         return new SandboxFault
         {
             Vendor = message.Vendor,
-            Operation = Named(Operations, message.Operation, "operation"),
+            Operation = operation,
             Kind = kind,
             When = When(message.When),
             Status = message.Status,

@@ -21,6 +21,23 @@ internal static class FaultReach
         };
     }
 
+    /// <summary>Whether there is any place where this fault takes hold on calls of this kind.</summary>
+    public static bool CanStrike(Kind kind, SandboxOperation operation)
+    {
+        var fault = new SandboxFault { Kind = kind, Operation = operation };
+        return PointsOf(operation).Any(point => Covers(fault, operation, point));
+    }
+
+    private static FaultPoint[] PointsOf(SandboxOperation operation) => operation switch
+    {
+        SandboxOperation.Submit => [FaultPoint.Call, FaultPoint.Birth],
+        SandboxOperation.Status => [FaultPoint.Call, FaultPoint.Sight, FaultPoint.Link],
+        SandboxOperation.Cancel or SandboxOperation.Upload => [FaultPoint.Call],
+        SandboxOperation.Download => [FaultPoint.File],
+        SandboxOperation.Webhook => [FaultPoint.Delivery],
+        _ => Enum.GetValues<FaultPoint>(),
+    };
+
     public static bool IsFate(Kind kind) => kind is Kind.Stuck or Kind.ModeratedCharged or Kind.FailedFree or Kind.UnknownState or Kind.NoOutput;
 
     public static bool IsFile(Kind kind) => kind is Kind.ExpiredLink or Kind.Truncated or Kind.Endless or Kind.WrongType;

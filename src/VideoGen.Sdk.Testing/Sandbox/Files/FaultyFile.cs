@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using VideoGen.Sdk.Testing.Sandbox.Hosting;
 using Kind = VideoGen.Sdk.Testing.Sandbox.SandboxFaultKind;
 
@@ -8,6 +13,7 @@ namespace VideoGen.Sdk.Testing.Sandbox.Files;
 internal static class FaultyFile
 {
     private const int Slices = 10;
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(30);
 
     public static async Task SendAsync(HttpContext http, byte[] bytes, string type, IReadOnlyList<SandboxFault> flaws, TimeProvider clock)
     {
@@ -29,7 +35,7 @@ internal static class FaultyFile
         }
         else if (flaws.Any(flaw => flaw.Kind == Kind.Truncated))
         {
-            await TruncatedAsync(http, bytes, type).ConfigureAwait(false);
+            await TruncatedAsync(http, bytes, type, clock).ConfigureAwait(false);
         }
         else if (flaws.Any(flaw => flaw.Kind == Kind.Endless))
         {
@@ -45,13 +51,24 @@ internal static class FaultyFile
         }
     }
 
-    private static async Task TruncatedAsync(HttpContext http, byte[] bytes, string type)
+    private static async Task TruncatedAsync(HttpContext http, byte[] bytes, string type, TimeProvider clock)
     {
-        http.Response.ContentType = type;
-        http.Response.ContentLength = bytes.Length;
+        // The server would call a half-written answer a fault of the program, and an abort could overtake the half: so it goes by the socket itself, which then says that no more comes.
+        var socket = http.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        var head = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {bytes.Length}\r\n\r\n"));
+        var half = HttpMethods.IsHead(http.Request.Method) ? [] : bytes[..(bytes.Length / 2)];
+        try
+        {
+            await socket.SendAsync((byte[])[.. head, .. half], http.RequestAborted).ConfigureAwait(false);
+            socket.Shutdown(SocketShutdown.Send);
+            await Task.Delay(LongestGoodbye, clock, http.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The reader has hung up, as it should.
+        }
 
-        // The server closes the connection over the missing half. An abort could overtake the half that is there.
-        await http.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2)).ConfigureAwait(false);
+        http.Abort();
     }
 
     private static async Task EndlessAsync(HttpContext http, byte[] bytes, string type, TimeProvider clock)
