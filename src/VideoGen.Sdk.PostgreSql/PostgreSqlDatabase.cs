@@ -22,7 +22,11 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         server = new PostgreSqlServer(options);
         retry = new PostgreSqlRetry(server, options.ReconnectTimeout);
         clock = new PostgreSqlClock(shifted);
+        Changes = new QueueChanges(server);
     }
+
+    /// <summary>Word of changes in the queue, from here and elsewhere.</summary>
+    public QueueChanges Changes { get; }
 
     public string Place => server.Place;
 
@@ -71,6 +75,13 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Runs statements in the caller's own transaction, which the caller commits; on a fault it is as before them.</summary>
+    public async Task<T> JoinAsync<T>(NpgsqlTransaction transaction, Func<PostgreSqlScope, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await MakeReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await new PostgreSqlGuest(server, transaction).RunAsync(work).ConfigureAwait(false);
+    }
+
     /// <summary>Runs reads that see one state of the schema, and its time.</summary>
     public async Task<T> SnapshotAsync<T>(Func<PostgreSqlScope, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -94,6 +105,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
 
     public void Dispose()
     {
+        Changes.Dispose();
         server.Dispose();
         opening.Dispose();
         turn.Dispose();
@@ -101,6 +113,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Changes.DisposeAsync().ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
         opening.Dispose();
         turn.Dispose();

@@ -40,5 +40,5 @@ internal sealed class PostgreSqlRetry(PostgreSqlServer server, TimeSpan reconnec
         }
     }
 
-    private static bool IsOfServer(Exception exception) => exception is NpgsqlException or SocketException or IOException or TimeoutException;
+    public static bool IsOfServer(Exception exception) => exception is NpgsqlException or SocketException or IOException or TimeoutException;
 }

@@ -6,6 +6,7 @@ namespace VideoGen.Sdk.PostgreSql;
 internal sealed class PostgreSqlServer : IAsyncDisposable, IDisposable
 {
     private readonly NpgsqlDataSource source;
+    private readonly string alone;
 
     /// <exception cref="ArgumentException">The options have faults; all of them are named.</exception>
     public PostgreSqlServer(PostgreSqlOptions options)
@@ -35,6 +36,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable, IDisposable
         builder.EnableArrays();
         builder.UsePhysicalConnectionInitializer(MakeDurable, MakeDurableAsync);
         source = builder.Build();
+        // A line that went dead without a word is found out by the keep-alive; nothing else is ever said on it.
+        alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, KeepAlive = 10 }.ConnectionString;
     }
 
     public string Schema { get; }
@@ -43,6 +46,18 @@ internal sealed class PostgreSqlServer : IAsyncDisposable, IDisposable
     public string Place { get; }
 
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => source.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>A connection outside the pool, for as long as the caller keeps it.</summary>
+    public async Task<NpgsqlConnection> OpenAloneAsync(CancellationToken cancellationToken)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(alone);
+        builder.EnableTransportSecurity();
+        var own = builder.Build();
+        await using (own.ConfigureAwait(false))
+        {
+            return await own.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>A restarted server has cut all idle connections; drops them together rather than one by one.</summary>
     public void Forget() => source.Clear();

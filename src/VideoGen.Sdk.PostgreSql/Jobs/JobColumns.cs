@@ -10,6 +10,7 @@ internal static class JobColumns
     [
         "is_ended", "state", "due_at", "tenant", "campaign", "provider", "account", "model", "prompt", "duration_seconds", "cost_usd", "unverified_usd",
         "video_path", "error", "created_at", "ended_at", "payload_version", "payload_protected", "payload", "write_id",
+        "stage", "needed_provider", "claim_rank", "priority", "start_at", "ready_at", "is_ready",
     ];
 
     public static (string Name, object? Value)[] Of(VideoJob job, ProtectedBytes bytes, string writeId) =>
@@ -34,6 +35,13 @@ internal static class JobColumns
         ("payload_protected", bytes.IsProtecting),
         ("payload", bytes.Write(JobPayload.Write(job))),
         ("write_id", writeId),
+        ("stage", job.Stage),
+        ("needed_provider", ClaimOrder.ProviderOf(job)),
+        ("claim_rank", ClaimOrder.RankOf(job)),
+        ("priority", (int)job.Priority),
+        ("start_at", ClaimOrder.StartOf(job)),
+        ("ready_at", ClaimOrder.IsOpen(job) ? job.DueAt : null),
+        ("is_ready", ClaimOrder.IsOpen(job) && job.DueAt is null),
     ];
 
     // These columns only show an amount; the exact one lies in the payload.

@@ -19,9 +19,10 @@ internal sealed class JobReader(ProtectedBytes bytes, string place)
             throw PostgreSqlErrors.Plain($"Job {row.Id} in {place} was written by a newer release (payload {row.PayloadVersion}); update VideoGen.Sdk to read it.", place);
         }
 
+        var payload = bytes.Read(row.Payload, row.IsProtected, row.Id);
         try
         {
-            return new StoredJob(JobPayload.Read(bytes.Read(row.Payload, row.IsProtected, row.Id)), row.Stamp);
+            return new StoredJob(JobPayload.Read(payload), row.Stamp);
         }
         catch (JsonException exception)
         {

@@ -6,14 +6,14 @@ namespace VideoGen.Sdk.PostgreSql.Jobs;
 internal static class JobStatements
 {
     private static readonly string InsertJob =
-        $"INSERT INTO jobs ({string.Join(", ", JobColumns.Names)}, id, owner_id, epoch, version, taken_version, adoptions) " +
-        $"VALUES ({string.Join(", ", JobColumns.Names.Select(name => "@" + name))}, @id, @owner, @epoch, 1, 1, 0)";
+        $"INSERT INTO jobs ({string.Join(", ", JobColumns.Names)}, id, owner_id, is_free, epoch, version, taken_version, adoptions) " +
+        $"VALUES ({string.Join(", ", JobColumns.Names.Select(name => "@" + name))}, @id, @owner, @owner::text IS NULL, @epoch, 1, 1, 0)";
 
-    // The whole fence in the statement that writes: owner, epoch, version, and the owner's life.
+    // The whole fence in the statement that writes: owner, epoch, version, and the owner's life. A row that changed while this waited for it is looked at again, its owner's row is not: hence is_free.
     private static readonly string SaveJob =
         $"UPDATE jobs SET {string.Join(", ", JobColumns.Names.Select(name => $"{name} = @{name}"))}, version = version + 1, adoptions = 0, " +
-        "owner_id = CASE WHEN @keeps THEN owner_id END " +
-        "WHERE id = @id AND owner_id = @owner AND epoch = @epoch AND version = @version AND EXISTS (SELECT 1 FROM owners WHERE id = @owner AND state = 'Alive')";
+        "owner_id = CASE WHEN @keeps THEN owner_id END, is_free = NOT @keeps " +
+        "WHERE id = @id AND owner_id = @owner AND NOT is_free AND epoch = @epoch AND version = @version AND EXISTS (SELECT 1 FROM owners WHERE id = @owner AND state = 'Alive')";
 
     public static Task<JobRow?> FindAsync(PostgreSqlScope scope, string jobId) => scope.FirstAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id", JobRow.From, ("id", jobId));
 
@@ -71,7 +71,7 @@ internal static class JobStatements
         [.. columns, ("keeps", keepsOwner), ("id", jobId), ("owner", stamp.OwnerId), ("epoch", stamp.Epoch), ("version", stamp.Version)]).ConfigureAwait(false) == 1;
 
     public static Task GiveAsync(PostgreSqlScope scope, JobRow row, JobStamp stamp) => scope.ExecuteAsync(
-        "UPDATE jobs SET owner_id = @owner, epoch = @epoch, adoptions = @adoptions, taken_version = version WHERE id = @id AND epoch = @former",
+        "UPDATE jobs SET owner_id = @owner, is_free = false, epoch = @epoch, adoptions = @adoptions, taken_version = version WHERE id = @id AND epoch = @former",
         ("owner", stamp.OwnerId),
         ("epoch", stamp.Epoch),
         ("adoptions", stamp.Adoptions),

@@ -39,6 +39,7 @@ internal static class JobTaking
 
         var diedExecuting = died && stored.Job.State == VideoState.Running && row.Stamp.Version == row.TakenVersion;
         var stamp = row.Stamp with { OwnerId = ownerId, Epoch = row.Stamp.Epoch + 1, Adoptions = diedExecuting ? row.Stamp.Adoptions + 1 : 0 };
+        await OwnerStatements.LockAliveAsync(scope, ownerId).ConfigureAwait(false);
         await JobStatements.GiveAsync(scope, row, stamp).ConfigureAwait(false);
         return new TakeResult.Taken(stored with { Stamp = stamp });
     }

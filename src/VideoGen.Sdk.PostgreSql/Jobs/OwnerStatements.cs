@@ -33,18 +33,55 @@ internal static class OwnerStatements
     public static async Task<bool> RetireAsync(PostgreSqlScope scope, string ownerId)
     {
         // Jobs before owners, and in one order among themselves: whoever takes one of them locks in the same order.
-        await scope.ExecuteAsync("SELECT 1 FROM jobs WHERE owner_id = @id ORDER BY id FOR UPDATE", ("id", ownerId)).ConfigureAwait(false);
-        if (await scope.ExecuteAsync("UPDATE owners SET state = 'Retired', ended_at = @now WHERE id = @id AND state = 'Alive'", ("now", scope.Now), ("id", ownerId)).ConfigureAwait(false) == 0)
+        await LockJobsAsync(scope, ownerId).ConfigureAwait(false);
+        if (!await scope.AnyAsync("SELECT 1 FROM owners WHERE id = @id AND state = 'Alive' FOR UPDATE", ("id", ownerId)).ConfigureAwait(false))
         {
             return false;
         }
 
-        await scope.ExecuteAsync("UPDATE jobs SET owner_id = NULL WHERE owner_id = @id", ("id", ownerId)).ConfigureAwait(false);
+        await scope.ExecuteAsync("UPDATE owners SET state = 'Retired', is_swept = true, ended_at = @now WHERE id = @id", ("id", ownerId), ("now", scope.Now)).ConfigureAwait(false);
+        await scope.ExecuteAsync("UPDATE jobs SET owner_id = NULL, is_free = true WHERE owner_id = @id", ("id", ownerId)).ConfigureAwait(false);
         return true;
     }
 
+    /// <summary>Its other jobs are freed by the next claim: here only one of them is locked.</summary>
     public static Task DeclareDeadAsync(PostgreSqlScope scope, string ownerId) =>
         scope.ExecuteAsync("UPDATE owners SET state = 'Dead', ended_at = @now WHERE id = @id AND state = 'Alive'", ("now", scope.Now), ("id", ownerId));
+
+    /// <summary>Declares dead whoever else has a lease that ran out, and frees the jobs of the dead. They keep the owner's name, so that whoever takes them knows that it died over them.</summary>
+    public static async Task<List<LaneRow>> SweepAsync(PostgreSqlScope scope, string claimerId)
+    {
+        var freed = new List<LaneRow>();
+        foreach (var owner in await scope.AllAsync("SELECT id FROM owners WHERE NOT is_swept AND id <> @claimer", row => row.Text("id"), ("claimer", claimerId)).ConfigureAwait(false))
+        {
+            if (await LeaseLeftAsync(scope, owner).ConfigureAwait(false) == TimeSpan.Zero)
+            {
+                freed.AddRange(await SweepOneAsync(scope, owner).ConfigureAwait(false));
+            }
+        }
+
+        return freed;
+    }
+
+    private static async Task<List<LaneRow>> SweepOneAsync(PostgreSqlScope scope, string ownerId)
+    {
+        await LockJobsAsync(scope, ownerId).ConfigureAwait(false);
+        // Once nobody can renew it or claim for it any more, the last look decides.
+        if (await LockLeaseLeftAsync(scope, ownerId).ConfigureAwait(false) > TimeSpan.Zero
+            || await scope.ExecuteAsync(
+                "UPDATE owners SET is_swept = true, state = 'Dead', ended_at = coalesce(ended_at, @now) WHERE id = @id AND NOT is_swept", ("id", ownerId), ("now", scope.Now)).ConfigureAwait(false) == 0)
+        {
+            return [];
+        }
+
+        return await scope.AllAsync(
+            "UPDATE jobs_open SET is_free = true WHERE owner_id = @id AND NOT is_free RETURNING claim_rank, coalesce(tenant, '') AS tenant, priority, id, start_at",
+            LaneRow.From,
+            ("id", ownerId)).ConfigureAwait(false);
+    }
+
+    private static Task LockJobsAsync(PostgreSqlScope scope, string ownerId) =>
+        scope.ExecuteAsync("SELECT 1 FROM jobs WHERE owner_id = @id ORDER BY id FOR UPDATE", ("id", ownerId));
 
     public static Task<bool> IsAliveAsync(PostgreSqlScope scope, string ownerId) => scope.AnyAsync("SELECT 1 FROM owners WHERE id = @id AND state = 'Alive'", ("id", ownerId));
 
@@ -67,7 +104,18 @@ internal static class OwnerStatements
     {
         if (!await IsAliveAsync(scope, ownerId).ConfigureAwait(false))
         {
-            throw new InvalidOperationException($"Owner '{ownerId}' is not registered or has ended; register a fresh one first.");
+            throw Ended(ownerId);
         }
     }
+
+    /// <summary>The same, and nobody declares it dead or retires it until this transaction has ended: what it is given now would be forgotten.</summary>
+    public static async Task LockAliveAsync(PostgreSqlScope scope, string ownerId)
+    {
+        if (!await scope.AnyAsync("SELECT 1 FROM owners WHERE id = @id AND state = 'Alive' FOR KEY SHARE", ("id", ownerId)).ConfigureAwait(false))
+        {
+            throw Ended(ownerId);
+        }
+    }
+
+    private static InvalidOperationException Ended(string ownerId) => new($"Owner '{ownerId}' is not registered or has ended; register a fresh one first.");
 }

@@ -3,11 +3,12 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.PostgreSql.Jobs;
 
 /// <summary>Jobs in the database. The statements lie beside this class, by table.</summary>
-internal sealed class PostgreSqlJobStore : IJobStore
+internal sealed partial class PostgreSqlJobStore : IJobStore
 {
     private readonly PostgreSqlDatabase database;
     private readonly ProtectedBytes bytes;
     private readonly JobReader rows;
+    private readonly ClaimFloors floors = new();
 
     public PostgreSqlJobStore(PostgreSqlDatabase database, IPayloadProtector? protector)
     {
@@ -27,10 +28,11 @@ internal sealed class PostgreSqlJobStore : IJobStore
     {
         var writeId = NewWriteId();
         var columns = JobColumns.Of(newJob.Job, bytes, writeId);
-        return database.WriteAsync(
-            async scope => await ExistingAsync(scope, newJob).ConfigureAwait(false) ?? await MakeAsync(scope, newJob, columns).ConfigureAwait(false),
+        var write = database.WriteAsync(
+            scope => JobMaking.MakeAsync(scope, rows, newJob, columns),
             scope => JobStatements.WasWrittenByAsync(scope, newJob.Job.Id, writeId),
             cancellationToken);
+        return RingAfterAsync(write, newJob.OwnerId is null, newJob.Job);
     }
 
     public async Task<StoredJob?> FindAsync(string jobId, CancellationToken cancellationToken = default) =>
@@ -57,22 +59,33 @@ internal sealed class PostgreSqlJobStore : IJobStore
         return counts;
     }
 
-    public Task<TakeResult> TakeAsync(string jobId, string ownerId, bool reopenFailed = false, CancellationToken cancellationToken = default) => database.WriteAsync(
-        scope => JobTaking.TakeAsync(scope, rows, jobId, ownerId, reopenFailed),
-        async scope => (await JobStatements.FindAsync(scope, jobId).ConfigureAwait(false))?.Stamp.OwnerId == ownerId,
-        cancellationToken);
+    public async Task<TakeResult> TakeAsync(string jobId, string ownerId, bool reopenFailed = false, CancellationToken cancellationToken = default)
+    {
+        var result = await database.WriteAsync(
+            scope => JobTaking.TakeAsync(scope, rows, jobId, ownerId, reopenFailed),
+            async scope => (await JobStatements.FindAsync(scope, jobId).ConfigureAwait(false))?.Stamp.OwnerId == ownerId,
+            cancellationToken).ConfigureAwait(false);
+        if (result is TakeResult.Taken)
+        {
+            // Perhaps from an owner found dead by it, whose other jobs are now for anybody.
+            database.Changes.Ring();
+        }
+
+        return result;
+    }
 
     public Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default)
     {
         var writeId = NewWriteId();
         var columns = JobColumns.Of(job, bytes, writeId);
         var keeps = keepOwner && !job.IsEnded;
-        return database.WriteAsync<SaveResult>(
+        var write = database.WriteAsync<SaveResult>(
             async scope => await JobStatements.SaveAsync(scope, job.Id, stamp, keeps, columns).ConfigureAwait(false)
                 ? new SaveResult.Saved(Next(stamp, keeps))
                 : new SaveResult.Lost(await RefusalAsync(scope, job.Id, stamp).ConfigureAwait(false)),
             scope => JobStatements.WasWrittenByAsync(scope, job.Id, writeId),
             cancellationToken);
+        return RingAfterAsync(write, !keepOwner, job);
     }
 
     public Task<IntentResult> SaveIntentAsync(VideoJob job, JobStamp stamp, SubmissionIntent intent, CancellationToken cancellationToken = default)
@@ -82,6 +95,7 @@ internal sealed class PostgreSqlJobStore : IJobStore
         return database.WriteAsync<IntentResult>(
             async scope =>
             {
+                await ServerStatements.MustBeKnownAsync(scope, database.Place).ConfigureAwait(false);
                 if (!await JobStatements.SaveAsync(scope, job.Id, stamp, keepsOwner: true, columns).ConfigureAwait(false))
                 {
                     return new IntentResult.Lost(await RefusalAsync(scope, job.Id, stamp).ConfigureAwait(false));
@@ -126,10 +140,18 @@ internal sealed class PostgreSqlJobStore : IJobStore
     public Task<bool> SignalAsync(string jobId, JobSignalKind kind, CancellationToken cancellationToken = default)
     {
         var at = default(DateTimeOffset);
-        return database.WriteAsync(
-            async scope => await SignalStatements.AddAsync(scope, jobId, kind).ConfigureAwait(false) && (at = scope.Now) != default,
+        LaneRow? woken = null;
+        var write = database.WriteAsync(
+            async scope => await SignalStatements.AddAsync(scope, jobId, kind, ready => woken = ready).ConfigureAwait(false) && (at = scope.Now) != default,
             async scope => await SignalStatements.OfAsync(scope, jobId).ConfigureAwait(false) is var signals && (kind == JobSignalKind.Cancel ? signals.CancelAskedAt <= at : signals.WokenAt >= at),
             cancellationToken);
+        return RingAfterAsync(write, () =>
+        {
+            if (woken is not null)
+            {
+                floors.Came(woken.Lane, woken.StartAt, readyAt: null);
+            }
+        });
     }
 
     public Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) =>
@@ -153,41 +175,16 @@ internal sealed class PostgreSqlJobStore : IJobStore
             cancellationToken);
     }
 
-    public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => database.WriteAsync(
-        scope => OwnerStatements.RetireAsync(scope, ownerId),
-        async scope => !await OwnerStatements.IsAliveAsync(scope, ownerId).ConfigureAwait(false),
-        cancellationToken);
+    public Task RetireOwnerAsync(string ownerId, CancellationToken cancellationToken = default) => RingAfterAsync(
+        database.WriteAsync(
+            scope => OwnerStatements.RetireAsync(scope, ownerId),
+            async scope => !await OwnerStatements.IsAliveAsync(scope, ownerId).ConfigureAwait(false),
+            cancellationToken),
+        floors.Forget);
 
     private static string NewWriteId() => Guid.NewGuid().ToString("N");
 
     private static JobStamp Next(JobStamp stamp, bool keepsOwner) => stamp with { Version = stamp.Version + 1, OwnerId = keepsOwner ? stamp.OwnerId : null, Adoptions = 0 };
-
-    private async Task<CreateJobResult?> ExistingAsync(PostgreSqlScope scope, NewJob newJob)
-    {
-        var request = newJob.Job.Request;
-        if (request.IdempotencyKey is not { } key || await JobStatements.FindFingerprintAsync(scope, request.Tenant, key).ConfigureAwait(false) is not { } fingerprint)
-        {
-            return null;
-        }
-
-        var row = (await JobStatements.FindByKeyAsync(scope, request.Tenant, key).ConfigureAwait(false))!;
-        return fingerprint == newJob.Fingerprint ? new CreateJobResult.Exists(rows.Read(row)!) : new CreateJobResult.Conflict(row.Id, fingerprint, newJob.Fingerprint);
-    }
-
-    private static async Task<CreateJobResult> MakeAsync(PostgreSqlScope scope, NewJob newJob, (string, object?)[] columns)
-    {
-        if (newJob.OwnerId is { } ownerId)
-        {
-            await OwnerStatements.MustBeAliveAsync(scope, ownerId).ConfigureAwait(false);
-        }
-
-        if (await JobStatements.FindAsync(scope, newJob.Job.Id).ConfigureAwait(false) is not null)
-        {
-            throw new InvalidOperationException($"There is a job {newJob.Job.Id} already.");
-        }
-
-        return new CreateJobResult.Created(new StoredJob(newJob.Job, await JobStatements.InsertAsync(scope, newJob, columns).ConfigureAwait(false)));
-    }
 
     private static async Task<string> RefusalAsync(PostgreSqlScope scope, string jobId, JobStamp stamp)
     {

@@ -5,7 +5,12 @@ namespace VideoGen.Sdk.PostgreSql.Jobs;
 /// <summary>Statements on <c>job_signals</c>.</summary>
 internal static class SignalStatements
 {
-    public static async Task<bool> AddAsync(PostgreSqlScope scope, string jobId, JobSignalKind kind)
+    /// <summary>Whether there is such a job.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="jobId">The job.</param>
+    /// <param name="kind">What is signalled.</param>
+    /// <param name="woken">Told of the job when it became ready by this.</param>
+    public static async Task<bool> AddAsync(PostgreSqlScope scope, string jobId, JobSignalKind kind, Action<LaneRow> woken)
     {
         if (!await scope.AnyAsync("SELECT 1 FROM jobs WHERE id = @id", ("id", jobId)).ConfigureAwait(false))
         {
@@ -22,6 +27,11 @@ internal static class SignalStatements
             ("id", jobId),
             ("cancel", signals.CancelAskedAt),
             ("woken", signals.WokenAt)).ConfigureAwait(false);
+        var ready = await scope.AllAsync(
+            "UPDATE jobs_open SET is_ready = true WHERE id = @id AND ready_at IS NOT NULL AND NOT is_ready RETURNING claim_rank, coalesce(tenant, '') AS tenant, priority, id, start_at",
+            LaneRow.From,
+            ("id", jobId)).ConfigureAwait(false);
+        ready.ForEach(woken);
         return true;
     }
 
