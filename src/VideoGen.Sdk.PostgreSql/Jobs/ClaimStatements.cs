@@ -106,13 +106,14 @@ internal static class ClaimStatements
         "UPDATE jobs_open SET is_ready = false, ready_at = @later WHERE id = @id", ("later", scope.Now + TimeSpan.FromMinutes(1)), ("id", jobId));
 
     public static async Task<DateTimeOffset?> NextDueAsync(PostgreSqlScope scope, string ownerId, DateTimeOffset since) => (await scope.FirstAsync(
-        """
+        $"""
         SELECT min(at) AS at FROM (
             (SELECT ready_at AS at FROM jobs_open WHERE NOT is_ready AND is_free AND ready_at IS NOT NULL AND ready_at >= @since ORDER BY ready_at LIMIT 1)
             UNION ALL
-            SELECT min(lease_until) FROM owners WHERE NOT is_swept AND id <> @owner) AS moments
+            SELECT min(least(o.lease_until, @now + 2 * o.lease)) FROM owners AS o WHERE NOT o.is_swept AND o.id <> @owner AND (o.lease_until > @now OR {OwnerStatements.HasLeftJobs})) AS moments
         """,
         row => (At: row.TimeOrNull("at"), 0),
         ("owner", ownerId),
-        ("since", since)).ConfigureAwait(false)).At;
+        ("since", since),
+        ("now", scope.Now)).ConfigureAwait(false)).At;
 }

@@ -5,6 +5,9 @@ namespace VideoGen.Sdk.PostgreSql.Jobs;
 /// <summary>Statements on <c>owners</c>.</summary>
 internal static class OwnerStatements
 {
+    /// <summary>Whether the owner <c>o</c> is dead or lapsed, and holds jobs. One without is left alone: nobody misses it, and it may come back.</summary>
+    public const string HasLeftJobs = "(o.state <> 'Alive' OR o.lease_until <= @now OR o.lease_until > @now + 2 * o.lease) AND EXISTS (SELECT 1 FROM jobs_open WHERE owner_id = o.id AND NOT is_free)";
+
     public static async Task RegisterAsync(PostgreSqlScope scope, OwnerRegistration registration)
     {
         var changed = await scope.ExecuteAsync(
@@ -52,12 +55,10 @@ internal static class OwnerStatements
     public static async Task<List<LaneRow>> SweepAsync(PostgreSqlScope scope, string claimerId)
     {
         var freed = new List<LaneRow>();
-        foreach (var owner in await scope.AllAsync("SELECT id FROM owners WHERE NOT is_swept AND id <> @claimer", row => row.Text("id"), ("claimer", claimerId)).ConfigureAwait(false))
+        foreach (var owner in await scope.AllAsync(
+            $"SELECT id FROM owners AS o WHERE NOT is_swept AND id <> @claimer AND {HasLeftJobs}", row => row.Text("id"), ("claimer", claimerId), ("now", scope.Now)).ConfigureAwait(false))
         {
-            if (await LeaseLeftAsync(scope, owner).ConfigureAwait(false) == TimeSpan.Zero)
-            {
-                freed.AddRange(await SweepOneAsync(scope, owner).ConfigureAwait(false));
-            }
+            freed.AddRange(await SweepOneAsync(scope, owner).ConfigureAwait(false));
         }
 
         return freed;

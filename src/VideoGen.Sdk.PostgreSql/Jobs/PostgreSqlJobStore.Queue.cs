@@ -39,14 +39,9 @@ internal sealed partial class PostgreSqlJobStore
 
     public async Task<DateTimeOffset?> NextDueAsync(string ownerId, CancellationToken cancellationToken = default)
     {
-        var due = await database.ReadAsync(scope => ClaimStatements.NextDueAsync(scope, ownerId, floors.DueFrom), cancellationToken).ConfigureAwait(false);
-        if (floors.UntilFull(database.Changes.Mark) is not { } left)
-        {
-            return due;
-        }
-
-        var look = await GetTimeAsync(cancellationToken).ConfigureAwait(false) + left;
-        return due < look ? due : look;
+        var (due, now) = await database.SnapshotAsync(
+            async scope => (await ClaimStatements.NextDueAsync(scope, ownerId, floors.DueFrom).ConfigureAwait(false), scope.Now), cancellationToken).ConfigureAwait(false);
+        return floors.UntilFull(database.Changes.Mark) is { } left && !(due < now + left) ? now + left : due;
     }
 
     public Task PauseAsync(string? provider, CancellationToken cancellationToken = default) =>
