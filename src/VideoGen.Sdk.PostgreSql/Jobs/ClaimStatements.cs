@@ -82,9 +82,9 @@ internal static class ClaimStatements
         .AllAsync("SELECT coalesce(tenant, '') AS tenant, count(*) AS jobs FROM jobs_open WHERE NOT is_free GROUP BY 1", row => (Tenant: row.Text("tenant"), Jobs: row.Number("jobs"))).ConfigureAwait(false))
         .ToDictionary(held => held.Tenant, held => held.Jobs, StringComparer.Ordinal);
 
-    /// <summary>Those of the chosen that nobody else has taken or changes just now.</summary>
+    /// <summary>Those of the chosen that nobody else has taken or changes just now. Written so that only the primary key helps: the index of ready jobs would be read from end to end.</summary>
     public static Task<List<JobRow>> LockAsync(PostgreSqlScope scope, string[] jobIds) =>
-        scope.AllAsync($"SELECT {JobRow.Columns} FROM jobs_open j WHERE id = ANY (@ids) AND {Ready} FOR UPDATE SKIP LOCKED", JobRow.From, ("ids", jobIds));
+        scope.AllAsync($"SELECT {JobRow.Columns} FROM jobs_open WHERE id = ANY (@ids) AND is_ready::integer + is_free::integer = 2 FOR UPDATE SKIP LOCKED", JobRow.From, ("ids", jobIds));
 
     public static Task GiveAsync(PostgreSqlScope scope, string[] jobIds, string ownerId) => scope.ExecuteAsync(
         """

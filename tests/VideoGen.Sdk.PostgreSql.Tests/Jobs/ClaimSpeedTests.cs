@@ -35,7 +35,7 @@ public sealed class ClaimSpeedTests(SharedServer server) : PostgreSqlTests(serve
         await new PostgreSqlScope(other, null).AnyAsync("SELECT 1 FROM owners");
         await FillAsync(Scale, isEnded: false);
         await Schemas.RunAsync("UPDATE jobs SET is_free = false, owner_id = 'a' WHERE NOT is_ended");
-        await Schemas.RunAsync("UPDATE jobs SET is_ended = true, state = 'Succeeded', is_ready = false WHERE NOT is_ended");
+        await Schemas.RunAsync("UPDATE jobs SET is_ended = true, state = 'Succeeded', is_ready = false, is_free = true, owner_id = NULL WHERE NOT is_ended");
         await RateAsync();
         var underSnapshot = await RateAsync();
 
