@@ -5,7 +5,10 @@ namespace VideoGen.Sdk.PostgreSql.Jobs;
 /// <summary>Statements of claims. Each lane of the index <c>jobs_to_claim</c> is entered at its first row, whatever the backlog.</summary>
 internal static class ClaimStatements
 {
-    private const string Ready = "j.is_ready AND j.is_free";
+    // As in the index, to the letter: only then it is used.
+    private const string Ready = "j.is_ready::integer + j.is_free::integer = 2";
+
+    private const string NotYetDue = "is_free::integer - is_ready::integer = 1 AND ready_at IS NOT NULL";
 
     // By leaps over the index from lane to lane.
     private const string EveryLane =
@@ -38,7 +41,7 @@ internal static class ClaimStatements
 
     /// <summary>Plans of a claim must enter by its indices, also when they were made while the table was small.</summary>
     public static Task UseIndicesAsync(PostgreSqlScope scope) => scope.ExecuteAsync(
-        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)");
+        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)");
 
     public static Task<List<LaneRow>> OldestAsync(PostgreSqlScope scope, ClaimFilter filter, IReadOnlyList<(ClaimLane Lane, DateTimeOffset Since)>? known, IReadOnlyCollection<string> passed, int max)
     {
@@ -69,9 +72,9 @@ internal static class ClaimStatements
 
     /// <summary>Jobs whose time has come; those that another claim is about to free are its own.</summary>
     public static Task<List<LaneRow>> MakeDueReadyAsync(PostgreSqlScope scope, DateTimeOffset since) => scope.AllAsync(
-        """
-        UPDATE jobs_open SET is_ready = true WHERE id IN (
-            SELECT id FROM jobs_open WHERE NOT is_ready AND is_free AND ready_at IS NOT NULL AND ready_at <= @now AND ready_at >= @since ORDER BY ready_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
+        $"""
+        UPDATE jobs_open SET is_ready = true WHERE id = ANY (ARRAY(
+            SELECT id FROM jobs_open WHERE {NotYetDue} AND ready_at <= @now AND ready_at >= @since ORDER BY ready_at LIMIT 1000 FOR UPDATE SKIP LOCKED))
         RETURNING claim_rank, coalesce(tenant, '') AS tenant, priority, id, start_at
         """,
         LaneRow.From,
@@ -79,12 +82,12 @@ internal static class ClaimStatements
         ("since", since));
 
     public static async Task<Dictionary<string, long>> InHandAsync(PostgreSqlScope scope) => (await scope
-        .AllAsync("SELECT coalesce(tenant, '') AS tenant, count(*) AS jobs FROM jobs_open WHERE NOT is_free GROUP BY 1", row => (Tenant: row.Text("tenant"), Jobs: row.Number("jobs"))).ConfigureAwait(false))
+        .AllAsync("SELECT coalesce(tenant, '') AS tenant, count(*) AS jobs FROM jobs_open WHERE is_free::integer = 0 GROUP BY 1", row => (Tenant: row.Text("tenant"), Jobs: row.Number("jobs"))).ConfigureAwait(false))
         .ToDictionary(held => held.Tenant, held => held.Jobs, StringComparer.Ordinal);
 
-    /// <summary>Those of the chosen that nobody else has taken or changes just now. Written so that only the primary key helps: the index of ready jobs would be read from end to end.</summary>
+    /// <summary>Those of the chosen that nobody else has taken or changes just now.</summary>
     public static Task<List<JobRow>> LockAsync(PostgreSqlScope scope, string[] jobIds) =>
-        scope.AllAsync($"SELECT {JobRow.Columns} FROM jobs_open WHERE id = ANY (@ids) AND is_ready::integer + is_free::integer = 2 FOR UPDATE SKIP LOCKED", JobRow.From, ("ids", jobIds));
+        scope.AllAsync($"SELECT {JobRow.Columns} FROM jobs_open WHERE id = ANY (@ids) AND is_ready AND is_free FOR UPDATE SKIP LOCKED", JobRow.From, ("ids", jobIds));
 
     public static Task GiveAsync(PostgreSqlScope scope, string[] jobIds, string ownerId) => scope.ExecuteAsync(
         """
@@ -108,7 +111,7 @@ internal static class ClaimStatements
     public static async Task<DateTimeOffset?> NextDueAsync(PostgreSqlScope scope, string ownerId, DateTimeOffset since) => (await scope.FirstAsync(
         $"""
         SELECT min(at) AS at FROM (
-            (SELECT ready_at AS at FROM jobs_open WHERE NOT is_ready AND is_free AND ready_at IS NOT NULL AND ready_at >= @since ORDER BY ready_at LIMIT 1)
+            (SELECT ready_at AS at FROM jobs_open WHERE {NotYetDue} AND ready_at >= @since ORDER BY ready_at LIMIT 1)
             UNION ALL
             SELECT min(least(o.lease_until, @now + 2 * o.lease)) FROM owners AS o WHERE NOT o.is_swept AND o.id <> @owner AND (o.lease_until > @now OR {OwnerStatements.HasLeftJobs})) AS moments
         """,

@@ -41,6 +41,30 @@ public sealed class RestartTests : IAsyncLifetime
         Assert.True(await jobs.RenewOwnerAsync("a", Stop));
     }
 
+    [Fact]
+    public async Task Whoever_waits_for_work_hears_of_it_again_after_the_server_was_killed_and_started_again()
+    {
+        var (waiting, _) = Open(out _);
+        var (making, _) = Open(out _);
+        await making.CreateAsync(Some.New(Some.Job()), Stop);
+        await waiting.WaitForChangeAsync(0, Stop);
+        await server!.KillAsync();
+        await server.StartAsync();
+
+        // Rung once when it listens again and now and then while it does not; a notification is what comes at once, over and over.
+        var began = TimeProvider.System.GetTimestamp();
+        for (var quick = 0; quick < 20;)
+        {
+            var mark = await waiting.WaitForChangeAsync(0, Stop);
+            var hearing = waiting.WaitForChangeAsync(mark, Stop);
+            await making.CreateAsync(Some.New(Some.Job()), Stop);
+            var told = TimeProvider.System.GetTimestamp();
+            await hearing;
+            quick = TimeProvider.System.GetElapsedTime(told) < TimeSpan.FromMilliseconds(200) ? quick + 1 : 0;
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(60));
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
