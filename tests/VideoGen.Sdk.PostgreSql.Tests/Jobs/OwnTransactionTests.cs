@@ -103,7 +103,7 @@ public sealed class OwnTransactionTests(SharedServer server) : PostgreSqlTests(s
         var memory = new InMemoryJobStore(TimeProvider.System);
         Assert.Contains("UsePostgreSql()", (await Assert.ThrowsAsync<InvalidOperationException>(() => memory.CreateAsync(Some.New(Some.Job()), transaction, Stop))).Message, StringComparison.Ordinal);
         await transaction.CommitAsync(Stop);
-        Assert.Contains("has ended", (await Assert.ThrowsAsync<InvalidOperationException>(() => store.CreateAsync(Some.New(Some.Job()), transaction, Stop))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.CreateAsync(Some.New(Some.Job()), transaction, Stop));
         await transaction.DisposeAsync();
     }
 

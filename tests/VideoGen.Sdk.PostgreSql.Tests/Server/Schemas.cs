@@ -26,7 +26,7 @@ internal sealed class Schemas(ServerProcess server) : IAsyncDisposable
     /// <summary>Runs a statement past the stores, as another program does.</summary>
     public async Task<long> RunAsync(string sql, params (string Name, object Value)[] arguments)
     {
-        await using var connection = new NpgsqlConnection($"{server.ConnectionString};Search Path={Schema};Pooling=false");
+        await using var connection = new NpgsqlConnection($"{server.ConnectionString};Search Path={Schema};Pooling=false;Command Timeout=300");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var (name, value) in arguments)
