@@ -7,12 +7,12 @@ internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider ti
 {
     private static readonly TimeSpan SignalCheck = TimeSpan.FromSeconds(15);
 
-    /// <summary>Sleeps until the time has come, or a signal arrives that was not there before: then it says true.</summary>
-    public async Task<bool> SleepAsync(string jobId, TimeSpan delay, JobSignals known, CancellationToken cancellationToken)
+    /// <summary>Sleeps until the time has come, or a signal arrives that was not there before.</summary>
+    public async Task SleepAsync(string jobId, TimeSpan delay, JobSignals known, CancellationToken cancellationToken)
     {
         if (delay <= TimeSpan.Zero)
         {
-            return false;
+            return;
         }
 
         // Timers know whole milliseconds: a shorter rest would be slept in no time, again and again.
@@ -23,7 +23,7 @@ internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider ti
         // Looked at once more now that wakes are heard: a signal that came while the stage was at work would else wait out its time.
         if (await IsNewsAsync(jobId, known, cancellationToken).ConfigureAwait(false))
         {
-            return true;
+            return;
         }
 
         for (var left = delay; left > TimeSpan.Zero; left = until - timeProvider.GetUtcNow())
@@ -31,11 +31,9 @@ internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider ti
             if (await watch.SleepAsync(left < SignalCheck ? left : SignalCheck, cancellationToken).ConfigureAwait(false)
                 || (left > SignalCheck && await IsNewsAsync(jobId, known, cancellationToken).ConfigureAwait(false)))
             {
-                return true;
+                return;
             }
         }
-
-        return false;
     }
 
     private async Task<bool> IsNewsAsync(string jobId, JobSignals known, CancellationToken cancellationToken) =>

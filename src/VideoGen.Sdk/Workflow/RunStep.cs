@@ -15,5 +15,9 @@ internal sealed record RunStep
 
     public TimeSpan Delay { get; }
 
+    /// <summary>The signals as they were before this step.</summary>
     public JobSignals Signals { get; } = new();
+
+    /// <summary>Whether a stage ran, which acts on every signal of before.</summary>
+    public bool IsOfStage { get; init; }
 }

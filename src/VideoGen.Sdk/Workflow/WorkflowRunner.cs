@@ -21,8 +21,8 @@ internal sealed partial class WorkflowRunner(
         var current = stored;
         var troubles = 0;
 
-        // A signal that was left before this run began counts as news once.
-        var isWoken = true;
+        // What a stage has acted on. A signal that was left before this run began is still to be heeded.
+        var heeded = new JobSignals();
         for (var isRead = true; ;)
         {
             try
@@ -37,7 +37,7 @@ internal sealed partial class WorkflowRunner(
                     (current, isRead) = (found, true);
                 }
 
-                var step = await NextAsync(current, owner, progress, isWoken, stop, ended.Token).ConfigureAwait(false);
+                var step = await NextAsync(current, owner, progress, heeded, stop, ended.Token).ConfigureAwait(false);
                 troubles = 0;
                 if (step.End is { } end)
                 {
@@ -47,7 +47,8 @@ internal sealed partial class WorkflowRunner(
 
                 current = step.Next!;
                 progress.Tell(current.Job, 0);
-                isWoken = await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, ended.Token).ConfigureAwait(false);
+                heeded = step.IsOfStage ? step.Signals : heeded;
+                await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, ended.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
@@ -61,7 +62,7 @@ internal sealed partial class WorkflowRunner(
         }
     }
 
-    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, bool isWoken, CancellationToken stop, CancellationToken cancellationToken)
+    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, JobSignals heeded, CancellationToken stop, CancellationToken cancellationToken)
     {
         if (current.Job.IsEnded || current.Stamp.OwnerId is null)
         {
@@ -84,10 +85,10 @@ internal sealed partial class WorkflowRunner(
             return await ApplyAsync(current, signals, instead).ConfigureAwait(false);
         }
 
-        return await StepAsync(current, signals, owner, progress, isWoken, cancellationToken).ConfigureAwait(false);
+        return await StepAsync(current, signals, owner, progress, heeded, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RunStep> StepAsync(StoredJob current, JobSignals signals, OwnerLease owner, RunProgress progress, bool isWoken, CancellationToken cancellationToken)
+    private async Task<RunStep> StepAsync(StoredJob current, JobSignals signals, OwnerLease owner, RunProgress progress, JobSignals heeded, CancellationToken cancellationToken)
     {
         var (job, now) = (current.Job, timeProvider.GetUtcNow());
         if (signals.CancelAskedAt is not null && job.CurrentAttempt is not { IntentAt: not null, IsClosed: false } && !IsAfterSettle(job))
@@ -95,7 +96,7 @@ internal sealed partial class WorkflowRunner(
             return await saves.CancelAsync(current, signals).ConfigureAwait(false);
         }
 
-        if (job.State is VideoState.Scheduled && job.DueAt is { } due && due > now && !(isWoken && IsAnswerAwaited(job, signals)))
+        if (job.State is VideoState.Scheduled && job.DueAt is { } due && due > now && !(signals != heeded && IsAnswerAwaited(job, signals)))
         {
             return Deadlines.WaitingEndsAt(job) is not { } end ? new RunStep(current, due - now, signals)
                 : end <= now ? await saves.ReleaseAsync(current, left => new RunEnd.DeadlinePassed(left)).ConfigureAwait(false)
@@ -114,7 +115,7 @@ internal sealed partial class WorkflowRunner(
 
         var context = new StageContext(current, signals, owner, share => progress.Tell(job, share));
         var result = await RunStageAsync(stage, context, cancellationToken).ConfigureAwait(false);
-        return await ApplyAsync(new StoredJob(context.Job, context.Stamp), signals, result).ConfigureAwait(false);
+        return await ApplyAsync(new StoredJob(context.Job, context.Stamp), signals, result).ConfigureAwait(false) with { IsOfStage = true };
     }
 
     private async Task<StageResult> RunStageAsync(WorkflowStep stage, StageContext context, CancellationToken cancellationToken)

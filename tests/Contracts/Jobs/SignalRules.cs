@@ -33,6 +33,18 @@ public abstract class SignalRules : CallbackRules
     }
 
     [Fact]
+    public async Task Two_wakes_in_one_instant_are_two()
+    {
+        var stored = await Created(Some.Job());
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Wake, Stop);
+        var first = await Store.GetSignalsAsync(stored.Job.Id, Stop);
+
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Wake, Stop);
+
+        Assert.True((await Store.GetSignalsAsync(stored.Job.Id, Stop)).WokenAt > first.WokenAt);
+    }
+
+    [Fact]
     public async Task One_kind_of_signal_leaves_the_other_alone()
     {
         var stored = await Created(Some.Job());

@@ -35,15 +35,7 @@ public sealed class LostAnswerTests
 
         var generating = app.GenerateAsync("kling");
         await app.Received.WaitAsync(mail => mail.Body.Contains("succeeded", StringComparison.Ordinal), 1, app.Stop);
-        var reads = app.StatusReadAsync(2);
-        for (var floors = 0; floors < 6 && !reads.IsCompleted; floors++)
-        {
-            // A read that met the broken connection, and a hint that rests, wait on a clock that only this test moves. The look-up after the deadline stays out of reach.
-            await ((Task)reads.WaitAsync(TimeSpan.FromSeconds(2), app.Stop)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            app.Clock.Advance(TimeSpan.FromSeconds(10));
-        }
-
-        await reads;
+        await app.StatusReadAsync(2);
 
         // The second hint waits for the vendor's poll floor.
         app.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -53,6 +45,33 @@ public sealed class LostAnswerTests
         Assert.Single(app.Calls.All, call => call.IsSubmit);
         Assert.Single(app.Sandbox.Charges);
         Assert.NotNull(result.Video);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_comes_while_the_loss_is_being_written_down_is_not_slept_over()
+    {
+        var lost = new TaskCompletionSource();
+        var heard = new TaskCompletionSource();
+        var chaos = new ChaosProcess();
+        chaos.PauseBefore("jobs.RecordOutcome", () =>
+        {
+            // The save after this statement is the one that sends the job to sleep.
+            chaos.PauseBefore("jobs.Save", () => Task.WhenAll(Task.Run(lost.SetResult), heard.Task), chaos.Writes.Count(write => write == "jobs.Save") + 1);
+            return Task.CompletedTask;
+        });
+        await using var app = await HookedApp.StartAsync(new() { Chaos = chaos });
+        app.Sandbox.AddFault(new SandboxFault { Vendor = "kling", Operation = SandboxOperation.Submit, Kind = SandboxFaultKind.AcceptThenDrop });
+        app.Silence();
+        _ = app.GenerateAsync("kling");
+        await lost.Task.WaitAsync(app.Stop);
+        var reference = (await app.JobAsync()).CurrentAttempt!.ClientReference;
+        var body = Letters.Kling("heard-1", reference);
+
+        using var answer = await app.PostAsync($"kling/default/{reference}", body, Letters.Signed(body, app.Clock.GetUtcNow()));
+        Assert.Equal(200, (int)answer.StatusCode);
+        heard.SetResult();
+
+        await app.StatusReadAsync();
     }
 
     [Fact]
