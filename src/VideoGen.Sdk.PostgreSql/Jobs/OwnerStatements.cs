@@ -83,7 +83,7 @@ internal static class OwnerStatements
             ("id", ownerId)).ConfigureAwait(false);
     }
 
-    private static Task LockJobsAsync(PostgreSqlScope scope, string ownerId) =>
+    private static Task<int> LockJobsAsync(PostgreSqlScope scope, string ownerId) =>
         scope.ExecuteAsync("SELECT 1 FROM jobs WHERE owner_id = @id ORDER BY id FOR UPDATE", ("id", ownerId));
 
     public static Task<bool> IsAliveAsync(PostgreSqlScope scope, string ownerId) => scope.AnyAsync("SELECT 1 FROM owners WHERE id = @id AND state = 'Alive'", ("id", ownerId));
