@@ -9,7 +9,7 @@ namespace VideoGen.Sdk.PostgreSql.Tests.Jobs;
 /// <summary>A job made in the caller's own transaction, on the caller's own connection.</summary>
 public sealed class OwnTransactionTests(SharedServer server) : PostgreSqlTests(server)
 {
-    private IJobStore store = null!;
+    private PostgreSqlJobStore store = null!;
     private NpgsqlConnection connection = null!;
 
     public override async ValueTask InitializeAsync()
@@ -107,7 +107,7 @@ public sealed class OwnTransactionTests(SharedServer server) : PostgreSqlTests(s
         await transaction.DisposeAsync();
     }
 
-    private Task OrderAsync() => new PostgreSqlScope(connection, null).ExecuteAsync($"INSERT INTO orders_{Schemas.Schema} VALUES ('o')");
+    private Task<int> OrderAsync() => new PostgreSqlScope(connection, null).ExecuteAsync($"INSERT INTO orders_{Schemas.Schema} VALUES ('o')");
 
     private Task<long> OrdersAsync() => Schemas.RunAsync($"SELECT count(*) FROM public.orders_{Schemas.Schema}");
 }
