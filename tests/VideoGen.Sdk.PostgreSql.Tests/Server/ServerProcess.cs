@@ -58,11 +58,12 @@ public sealed class ServerProcess : IAsyncDisposable
         _ = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
         var began = TimeProvider.System.GetTimestamp();
+        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         while (!await AnswersAsync())
         {
             Assert.False(process.HasExited, $"The server ended while it started ({(process.HasExited ? process.ExitCode : 0)}).");
             Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "The server did not start in time.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            await next.WaitForNextTickAsync();
         }
     }
 
