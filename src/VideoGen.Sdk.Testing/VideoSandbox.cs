@@ -1,4 +1,5 @@
 using VideoGen.Sdk.Testing.Sandbox;
+using VideoGen.Sdk.Testing.Sandbox.Faults;
 using VideoGen.Sdk.Testing.Sandbox.Hosting;
 
 namespace VideoGen.Sdk.Testing;
@@ -37,10 +38,11 @@ public sealed class VideoSandbox : IAsyncDisposable
     /// <summary>Lets something go wrong.</summary>
     /// <param name="fault">What, where and when.</param>
     /// <returns>The id of the fault.</returns>
+    /// <exception cref="ArgumentException">It could never strike, such as a truncated file on a submit; the message says what can be.</exception>
     public string AddFault(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return _server.World.Faults.Add(fault);
+        return FaultCheck.Complaint(fault, SandboxServer.VendorNames) is { } complaint ? throw new ArgumentException(complaint, nameof(fault)) : _server.World.Faults.Add(fault);
     }
 
     /// <summary>Lets nothing more go wrong; what faults already did to tasks stays.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace VideoGen.Sdk.SampleTests;
@@ -59,6 +60,13 @@ internal sealed class SampleRun : IDisposable
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>Asks it to end with a signal such as <c>TERM</c>, as a service manager does.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     public async Task<SampleResult> EndAsync()

@@ -8,6 +8,9 @@ namespace VideoGen.Sdk.Testing.Chaos;
 public sealed class ChaosProviderCallback(IProviderCallback inner, ChaosProcess process) : IProviderCallback
 {
     /// <inheritdoc/>
+    public string? Caveat => inner.Caveat;
+
+    /// <inheritdoc/>
     public ValueTask<CallbackReading> ReadAsync(CallbackDelivery delivery, CancellationToken cancellationToken = default) =>
         new(process.CallAsync("callbacks.Read", () => inner.ReadAsync(delivery, cancellationToken).AsTask(), Fault));
 

@@ -6,7 +6,13 @@ public sealed record CallbackReading
     /// <summary>How far to trust it.</summary>
     public required CallbackVerdict Verdict { get; init; }
 
-    /// <summary>Why it was refused or counts as unsigned; for the log, carries no secret.</summary>
+    /// <summary>
+    /// Whether the signature also proves that the delivery is about a job of this account. Default true. False where a vendor signs for all its customers alike: then a verified delivery ends a wait,
+    /// but binds a remote id that was unknown only after the vendor, asked with the account's key, has shown it.
+    /// </summary>
+    public bool IsAccountProven { get; init; } = true;
+
+    /// <summary>Why it was refused, counts as unsigned, or does not prove the account; for the log, carries no secret.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The vendor's id of the event, constant over redeliveries; null where it has none.</summary>

@@ -5,9 +5,11 @@ internal sealed class InlineRun : IDisposable
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stop;
-    private readonly List<IProgress<VideoProgress>> listeners = [];
+    private readonly List<RunListener> listeners = [];
     private readonly TaskCompletionSource<Task<RunEnd>> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int callers;
+    private VideoProgress? latest;
+    private long steps;
 
     public InlineRun(CancellationToken stopping) => stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
 
@@ -18,29 +20,24 @@ internal sealed class InlineRun : IDisposable
     /// <summary>Tells every listener; one that throws is its own caller's fault and must not stop the job.</summary>
     public void Report(VideoProgress progress)
     {
-        IProgress<VideoProgress>[] told;
+        RunListener[] told;
+        long step;
         lock (gate)
         {
+            (latest, step) = (progress, ++steps);
             told = [.. listeners];
         }
 
         foreach (var listener in told)
         {
-            try
-            {
-                listener.Report(progress);
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                Forget(listener);
-            }
+            Tell(listener, progress, step);
         }
     }
 
-    /// <summary>Waits for the end; when the last waiting caller goes away, the run stops at its next safe point and leaves the job resumable.</summary>
+    /// <summary>Waits for the end, and hears the latest step at once where there was one; when the last waiting caller goes away, the run stops at its next safe point and leaves the job resumable.</summary>
     public async Task<RunEnd> JoinAsync(IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
     {
-        Enter(progress);
+        var listener = Enter(progress);
         try
         {
             var run = await begun.Task.ConfigureAwait(false);
@@ -48,7 +45,7 @@ internal sealed class InlineRun : IDisposable
         }
         finally
         {
-            await LeaveAsync(progress).ConfigureAwait(false);
+            await LeaveAsync(listener).ConfigureAwait(false);
         }
     }
 
@@ -61,35 +58,53 @@ internal sealed class InlineRun : IDisposable
 
     public void Dispose() => stop.Dispose();
 
-    private void Forget(IProgress<VideoProgress> listener)
+    private void Tell(RunListener listener, VideoProgress progress, long step)
     {
-        lock (gate)
+        try
         {
-            listeners.Remove(listener);
+            listener.Tell(progress, step);
         }
-    }
-
-    private void Enter(IProgress<VideoProgress>? progress)
-    {
-        lock (gate)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            callers++;
-            if (progress is not null)
+            lock (gate)
             {
-                listeners.Add(progress);
+                listeners.Remove(listener);
             }
         }
     }
 
-    private async Task LeaveAsync(IProgress<VideoProgress>? progress)
+    private RunListener? Enter(IProgress<VideoProgress>? progress)
+    {
+        var listener = progress is null ? null : new RunListener(progress);
+        VideoProgress? known;
+        long step;
+        lock (gate)
+        {
+            callers++;
+            (known, step) = (latest, steps);
+            if (listener is not null)
+            {
+                listeners.Add(listener);
+            }
+        }
+
+        if (listener is not null && known is not null)
+        {
+            Tell(listener, known, step);
+        }
+
+        return listener;
+    }
+
+    private async Task LeaveAsync(RunListener? listener)
     {
         bool isLast;
         lock (gate)
         {
             isLast = --callers == 0;
-            if (progress is not null)
+            if (listener is not null)
             {
-                listeners.Remove(progress);
+                listeners.Remove(listener);
             }
         }
 

@@ -9,7 +9,7 @@ namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Before the first job: validates the configuration, all faults at once, and says what this set-up cannot promise.</summary>
 internal sealed partial class StartupCheck(
-    ConfigurationFaults configuration, ProviderRegistry registry, IOptions<RoutingOptions> routing, IJobStore store, IMediaProcessor media, IAssetStore assets, ILogger<StartupCheck> logger) : IDisposable
+    ConfigurationFaults configuration, ProviderRegistry registry, IOptions<RoutingOptions> routing, IOptionsMonitor<CallbackOptions> callbacks, IJobStore store, IMediaProcessor media, IAssetStore assets, ILogger<StartupCheck> logger) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private volatile bool isDone;
@@ -77,6 +77,17 @@ internal sealed partial class StartupCheck(
             }
         }
 
+        if (callbacks.CurrentValue.PublicUrl is not null)
+        {
+            foreach (var account in registry.All.Where(r => r.Options.Enabled && r.Provider.CheckReadiness().IsReady))
+            {
+                if (account.Callback?.Caveat is { } caveat)
+                {
+                    LogCaveat(account.Provider.Descriptor.Id, caveat);
+                }
+            }
+        }
+
         if (media is NullMediaProcessor)
         {
             LogNoMedia();
@@ -98,6 +109,9 @@ internal sealed partial class StartupCheck(
 
     [LoggerMessage(1004, LogLevel.Warning, "The fallback provider {Provider} is left out: {Reason}")]
     private partial void LogFallbackNotReady(string provider, string reason);
+
+    [LoggerMessage(1005, LogLevel.Warning, "Callbacks of {Account}: {Caveat}")]
+    private partial void LogCaveat(string account, string caveat);
 
     [LoggerMessage(1003, LogLevel.Information, "{Count} unfinished videos are in the store; asking again with their idempotency keys carries them on.")]
     private partial void LogUnfinished(long count);

@@ -36,6 +36,6 @@ public sealed class WorkflowOptions
     /// <summary>Largest file that is downloaded, in bytes. Default 2 GB.</summary>
     public long MaxDownloadBytes { get; set; } = 2_000_000_000;
 
-    /// <summary>Whether the file as the vendor made it is kept beside the fitted one. Default false.</summary>
+    /// <summary>Whether the file as the vendor made it is kept beside the fitted one: <c>{job}-a{attempt}-video</c> beside <c>{job}-video</c>. Default false; a file that needs no fitting is handed out under the name it came by.</summary>
     public bool KeepSource { get; set; }
 }

@@ -1,4 +1,5 @@
 using VideoGen.Sdk.Testing;
+using VideoGen.Sdk.Testing.Sandbox;
 
 namespace VideoGen.Sdk.SampleTests.DirectProvider;
 
@@ -71,6 +72,30 @@ public sealed class DirectProviderTests
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
         Assert.Contains("Usage:", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_signal_during_the_download_ends_it_cleanly_and_leaves_no_unfinished_file(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        await using var sandbox = await VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromMilliseconds(50) });
+        sandbox.AddFault(new SandboxFault { Operation = SandboxOperation.Download, Kind = SandboxFaultKind.Slow, Duration = TimeSpan.FromSeconds(30) });
+        using var folder = new TemporaryFolder();
+        var downloading = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(folder.Path, "*.part");
+        watcher.Created += (_, _) => downloading.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+
+        using var run = SampleRun.Start("DirectProvider", ["kling", "A paper boat", "--sandbox", sandbox.BaseUrl.AbsoluteUri, "--output", folder.Path]);
+        await Task.WhenAny(downloading.Task, run.EndAsync());
+        await run.SignalAsync(signal);
+        var result = await run.EndAsync();
+
+        Assert.True(result.ExitCode == exitCode, result.ToString());
+        Assert.Equal("Stopped waiting. A job that was accepted goes on at the provider and is charged there.", result.Error);
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     private static void MustBeAVideo(SampleResult result, TemporaryFolder folder)

@@ -15,6 +15,7 @@ public sealed class QuickStartTests
         Assert.True(result.ExitCode == 0, result.ToString());
         var summary = result.Summary;
         Assert.True(File.Exists(summary.GetProperty("file").GetString()));
+        Assert.EndsWith("-video.mp4", summary.GetProperty("file").GetString(), StringComparison.Ordinal);
         Assert.True(File.Exists(summary.GetProperty("thumbnail").GetString()));
         Assert.InRange(summary.GetProperty("seconds").GetDouble(), 3.9, 4.1);
         Assert.Equal(new FileInfo(summary.GetProperty("file").GetString()!).Length, summary.GetProperty("bytes").GetInt64());

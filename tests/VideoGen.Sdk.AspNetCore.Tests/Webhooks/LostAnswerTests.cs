@@ -115,23 +115,6 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task An_event_without_our_reference_before_the_remote_id_is_saved_delays_nothing()
-    {
-        var heard = new TaskCompletionSource();
-        var chaos = new ChaosProcess().PauseBefore("jobs.RecordOutcome", () => heard.Task);
-        await using var app = await HookedApp.StartAsync(new() { Chaos = chaos });
-        await app.RegisterEndpointAsync();
-
-        var generating = app.GenerateAsync("openai");
-        await app.Received.WaitAsync(mail => mail.Status == 200, 1, app.Stop);
-        heard.SetResult();
-        await generating;
-
-        Assert.Equal(["submit"], (await app.OutcomesAsync()).Select(record => record.Source));
-        Assert.Equal(1, app.StatusReads);
-    }
-
-    [Fact]
     public async Task A_second_remote_id_is_kept_and_alarmed()
     {
         await using var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromHours(1) });

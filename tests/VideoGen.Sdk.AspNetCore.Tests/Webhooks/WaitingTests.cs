@@ -14,7 +14,7 @@ public sealed class WaitingTests
     public async Task A_waiting_job_ends_because_the_webhook_arrives(string vendor)
     {
         await using var app = await HookedApp.StartAsync();
-        await app.RegisterEndpointAsync();
+        await app.RegisterEndpointAsync("openai");
 
         var result = await app.GenerateAsync(vendor);
 

@@ -26,6 +26,16 @@ public sealed class DownloadTests
     }
 
     [Fact]
+    public async Task A_file_that_needs_no_fitting_is_named_a_video()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var result = await world.StartProcess().GenerateAsync();
+
+        Assert.Equal($"{result.JobId}-a1-video", result.Video.Id);
+    }
+
+    [Fact]
     public async Task A_paid_file_is_never_given_up_and_comes_home_when_it_can_be_had()
     {
         await using var world = new TestWorld();

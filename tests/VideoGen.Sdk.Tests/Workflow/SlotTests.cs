@@ -160,10 +160,9 @@ public sealed class SlotTests
         return first;
     }
 
-    [Fact]
-    public async Task A_cancel_ends_a_wait_for_a_slot_at_once()
+    /// <summary>A job that waits for a slot an hour away.</summary>
+    private static async Task<(TestProcess Process, Task<VideoResult> Call, string JobId)> ScheduledAsync(TestWorld world)
     {
-        await using var world = new TestWorld();
         world.Add(account: a => a.Rates.Add(new ProviderRate { Submissions = 1, Window = TimeSpan.FromHours(1) }));
         var process = world.StartProcess();
         await process.GenerateAsync();
@@ -175,8 +174,16 @@ public sealed class SlotTests
                 waiting.TrySetResult(p.JobId);
             }
         }));
+        return (process, call, await waiting.Task);
+    }
+
+    [Fact]
+    public async Task A_cancel_ends_a_wait_for_a_slot_at_once()
+    {
+        await using var world = new TestWorld();
+        var (process, call, jobId) = await ScheduledAsync(world);
         var before = world.Clock.GetUtcNow();
-        var outcome = await process.CancelAsync(await waiting.Task);
+        var outcome = await process.CancelAsync(jobId);
 
         Assert.Equal(CancelOutcome.Cancelled, outcome);
         await Assert.ThrowsAsync<VideoCancelledException>(() => call);
@@ -187,20 +194,10 @@ public sealed class SlotTests
     public async Task A_cancel_from_another_process_ends_a_long_wait_soon()
     {
         await using var world = new TestWorld();
-        world.Add(account: a => a.Rates.Add(new ProviderRate { Submissions = 1, Window = TimeSpan.FromHours(1) }));
-        var process = world.StartProcess();
-        await process.GenerateAsync();
-        var waiting = new TaskCompletionSource<string>();
-        var call = process.BeginAsync(A.Request with { IdempotencyKey = "other" }, new Listener(p =>
-        {
-            if (p.State == VideoState.Scheduled)
-            {
-                waiting.TrySetResult(p.JobId);
-            }
-        }));
+        var (process, call, jobId) = await ScheduledAsync(world);
         var before = world.Clock.GetUtcNow();
 
-        Assert.Equal(CancelOutcome.Requested, await world.StartProcess().CancelAsync(await waiting.Task));
+        Assert.Equal(CancelOutcome.Requested, await world.StartProcess().CancelAsync(jobId));
         await Assert.ThrowsAsync<VideoCancelledException>(() => world.DriveAsync(call));
         Assert.InRange(world.Clock.GetUtcNow() - before, TimeSpan.Zero, TimeSpan.FromSeconds(40));
     }

@@ -8,12 +8,6 @@ internal sealed class FaultReader(IReadOnlyCollection<string> vendors)
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = true };
 
-    private static readonly Dictionary<string, SandboxFaultKind> Kinds = Enum.GetValues<SandboxFaultKind>()
-        .ToDictionary(kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()));
-
-    private static readonly Dictionary<string, SandboxOperation> Operations = Enum.GetValues<SandboxOperation>()
-        .ToDictionary(operation => operation == SandboxOperation.Any ? "*" : JsonNamingPolicy.KebabCaseLower.ConvertName(operation.ToString()));
-
     public SandboxFault[] Read(byte[] json)
     {
         try
@@ -36,48 +30,32 @@ internal sealed class FaultReader(IReadOnlyCollection<string> vendors)
     private SandboxFault One(JsonElement element)
     {
         var message = element.Deserialize<FaultMessage>(Options) ?? throw new FormatException("a fault must be an object");
-        if (message.Vendor != "*" && !vendors.Contains(message.Vendor))
-        {
-            throw new FormatException($"vendor must be * or one of {string.Join(", ", vendors)}");
-        }
-
-        var kind = Named(Kinds, message.Fault, "fault");
-        if (kind == SandboxFaultKind.Status && message.Status is not (>= 200 and <= 599))
-        {
-            throw new FormatException("the fault status needs a status from 200 to 599");
-        }
-
-        var operation = Named(Operations, message.Operation, "operation");
-        if (!FaultReach.CanStrike(kind, operation))
-        {
-            throw new FormatException($"the fault {message.Fault} never strikes on the operation {message.Operation}; it strikes on {string.Join(", ", Operations.Where(o => FaultReach.CanStrike(kind, o.Value)).Select(o => o.Key))}");
-        }
-
-        return new SandboxFault
+        var fault = new SandboxFault
         {
             Vendor = message.Vendor,
-            Operation = operation,
-            Kind = kind,
+            Operation = Named(FaultCheck.Operations, message.Operation, "operation"),
+            Kind = Named(FaultCheck.Kinds, message.Fault, "fault"),
             When = When(message.When),
             Status = message.Status,
             Body = message.Body,
             Headers = message.Headers ?? [],
             Duration = message.Seconds is { } seconds ? Length(seconds) : null,
         };
+        return FaultCheck.Complaint(fault, vendors) is { } complaint ? throw new FormatException(complaint) : fault;
     }
 
     private static FaultSchedule When(WhenMessage? when) => when switch
     {
         null => new FaultSchedule.Next(1),
-        { Next: >= 1 and int next, Every: null, Probability: null, Seed: null } => new FaultSchedule.Next(next),
-        { Every: >= 1 and int every, Next: null, Probability: null, Seed: null } => new FaultSchedule.Every(every),
-        { Probability: >= 0 and <= 1 and double chance, Next: null, Every: null } => new FaultSchedule.Probability(chance, when.Seed ?? 0),
-        _ => throw new FormatException("when must be {\"next\":N}, {\"every\":N} with N from 1, or {\"probability\":P,\"seed\":N} with P from 0 to 1"),
+        { Next: int next, Every: null, Probability: null, Seed: null } => new FaultSchedule.Next(next),
+        { Every: int every, Next: null, Probability: null, Seed: null } => new FaultSchedule.Every(every),
+        { Probability: double chance, Next: null, Every: null } => new FaultSchedule.Probability(chance, when.Seed ?? 0),
+        _ => throw new FormatException(FaultCheck.WrongSchedule),
     };
 
-    private static TimeSpan Length(double seconds) =>
-        seconds is >= 0 and <= 86400 ? TimeSpan.FromSeconds(seconds) : throw new FormatException("seconds must be from 0 to 86400");
+    // A length that no time span can hold is as much too long as any over the limit.
+    private static TimeSpan Length(double seconds) => Math.Abs(seconds) < int.MaxValue ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
 
-    private static T Named<T>(Dictionary<string, T> names, string name, string field) =>
-        names.TryGetValue(name, out var value) ? value : throw new FormatException($"{field} must be one of {string.Join(", ", names.Keys)}");
+    private static T Named<T>(IReadOnlyDictionary<string, T> names, string name, string field) =>
+        names.TryGetValue(name, out var value) ? value : throw new FormatException(FaultCheck.OneOf(field, names.Keys));
 }

@@ -12,6 +12,12 @@ internal sealed class FalCallback(FalKeySet keySet, ISignatureVerifier? verifier
     private const long WindowSeconds = 300;
     private const int SignatureBytes = 64;
 
+    public string? Caveat => OurUser is null && verifier is not null
+        ? "fal signs for all its customers with the same keys, and WebhookUserId is not set: a callback recovers the remote id of a lost submit only after fal has shown that request to your key. Set WebhookUserId to your fal user, the X-Fal-Webhook-User-Id of any callback of yours."
+        : null;
+
+    private string? OurUser => readOptions?.Invoke().WebhookUserId is { Length: > 0 } ours ? ours : null;
+
     public async ValueTask<CallbackReading> ReadAsync(CallbackDelivery delivery, CancellationToken cancellationToken = default)
     {
         if (delivery.Header("X-Fal-Webhook-Signature") is not { Length: > 0 } signature)
@@ -31,7 +37,8 @@ internal sealed class FalCallback(FalKeySet keySet, ISignatureVerifier? verifier
             return CallbackReading.Refuse("the signature is malformed, or older than five minutes");
         }
 
-        if (readOptions?.Invoke().WebhookUserId is { Length: > 0 } ours && delivery.Header("X-Fal-Webhook-User-Id") != ours)
+        var ours = OurUser;
+        if (ours is not null && delivery.Header("X-Fal-Webhook-User-Id") != ours)
         {
             return CallbackReading.Refuse("it is of another fal user than WebhookUserId");
         }
@@ -41,7 +48,8 @@ internal sealed class FalCallback(FalKeySet keySet, ISignatureVerifier? verifier
         {
             null => Read(delivery, CallbackVerdict.Unsigned, "fal's key set could not be read", null),
             false => CallbackReading.Refuse("the signature fits none of fal's keys"),
-            true => Read(delivery, CallbackVerdict.Verified, null, DateTimeOffset.FromUnixTimeSeconds(seconds)),
+            true when ours is not null => Read(delivery, CallbackVerdict.Verified, null, DateTimeOffset.FromUnixTimeSeconds(seconds)),
+            true => Read(delivery, CallbackVerdict.Verified, $"fal signed it for its user '{delivery.Header("X-Fal-Webhook-User-Id")}', and WebhookUserId does not say whether that is us", DateTimeOffset.FromUnixTimeSeconds(seconds)) with { IsAccountProven = false },
         };
     }
 

@@ -15,7 +15,7 @@ public sealed class FalOptions
     public Uri KeySetUrl { get; set; } = new("https://rest.fal.ai/.well-known/jwks.json");
 
     /// <summary>The fal user whose callbacks count, as fal states it in <c>X-Fal-Webhook-User-Id</c>; those of others are refused. fal signs for all its customers with the same keys, so without it, the
-    /// default, any customer of fal who learns a job's address can report to it.</summary>
+    /// default, a callback still ends a wait, but recovers the remote id of a lost submit only after fal has shown that request to this account's key; that is said at start.</summary>
     public string? WebhookUserId { get; set; }
 
     /// <summary>Lets the queue, the key set and links lie on this machine, in plain http. For the sandbox only. Default false.</summary>

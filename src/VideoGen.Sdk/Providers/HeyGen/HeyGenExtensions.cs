@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using VideoGen.Sdk;
 using VideoGen.Sdk.Http;
 using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Providers.Catalogue;
 using VideoGen.Sdk.Providers.HeyGen;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,9 @@ public static class HeyGenExtensions
         {
             var clock = services.GetRequiredService<TimeProvider>();
             var http = VendorHttp.Create(services.GetRequiredService<IHttpClientFactory>(), "heygen", () => readOptions().ToEndpoint(), clock);
-            return (new HeyGenProvider(http, readOptions, clock, account), new HeyGenCallback(readOptions, clock));
+
+            // Read when it is needed: a catalogue that cannot be read is one fault among all that are said at start.
+            return (new HeyGenProvider(http, readOptions, clock, account, () => services.GetService<ModelCatalogue>() ?? ModelCatalogue.Embedded), new HeyGenCallback(readOptions, clock));
         },
         DefaultRates = [new ProviderRate { Submissions = 1, Window = TimeSpan.FromMinutes(1) }],
     };

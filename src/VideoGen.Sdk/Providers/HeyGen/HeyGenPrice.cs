@@ -23,8 +23,8 @@ internal static class HeyGenPrice
     }
 
     /// <summary>The price of the real length where the video became longer than was held for; null where the hold suffices.</summary>
-    public static decimal? Excess(GenerationSpec? spec, TimeSpan? real, DateOnly day) =>
-        spec is not null && real is { } length && BoundOf(spec, HeyGenSettings.Of(spec)) is { } bound && length > bound && ModelCatalogue.Embedded.Find("heygen", spec.Model) is { } model
+    public static decimal? Excess(GenerationSpec? spec, TimeSpan? real, ModelCatalogue catalogue, DateOnly day) =>
+        spec is not null && real is { } length && BoundOf(spec, HeyGenSettings.Of(spec)) is { } bound && length > bound && catalogue.Find("heygen", spec.Model) is { } model
             ? CataloguePrice.Estimate(model, spec, day, length).Usd
             : null;
 

@@ -11,13 +11,15 @@ public sealed partial class HeyGenProvider : IVideoProvider
 {
     private readonly HeyGenCalls calls;
     private readonly TimeProvider clock;
+    private readonly Func<ModelCatalogue> catalogue;
     private readonly HeyGenUploads uploads;
     private readonly HeyGenLookup lookup;
     private readonly HeyGenDownload download;
 
-    internal HeyGenProvider(VendorHttp http, Func<HeyGenOptions> readOptions, TimeProvider clock, string account)
+    internal HeyGenProvider(VendorHttp http, Func<HeyGenOptions> readOptions, TimeProvider clock, string account, Func<ModelCatalogue> catalogue)
     {
         this.clock = clock;
+        this.catalogue = catalogue;
         calls = new(http, readOptions);
         uploads = new(calls, clock);
         lookup = new(calls);
@@ -45,7 +47,7 @@ public sealed partial class HeyGenProvider : IVideoProvider
     {
         var options = new HeyGenOptions { ApiKey = apiKey };
         configure?.Invoke(options);
-        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), () => options, timeProvider ?? TimeProvider.System, "default");
+        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), () => options, timeProvider ?? TimeProvider.System, "default", () => ModelCatalogue.Embedded);
     }
 
     /// <inheritdoc/>
@@ -82,7 +84,7 @@ public sealed partial class HeyGenProvider : IVideoProvider
         var answer = await calls.GetAsync(HeyGenModels.StatusPathOf(product, job.RemoteId), cancellationToken).ConfigureAwait(false);
         if (product != HeyGenProduct.Agent)
         {
-            return HeyGenStatus.Of(answer, job, product, areFailuresFree, Today);
+            return HeyGenStatus.Of(answer, job, product, areFailuresFree, catalogue(), Today);
         }
 
         var (videoId, session) = HeyGenStatus.OfSession(answer, job, areFailuresFree);
@@ -92,7 +94,7 @@ public sealed partial class HeyGenProvider : IVideoProvider
         }
 
         var video = HeyGenStatus.Of(
-            await calls.GetAsync(HeyGenModels.StatusPathOf(HeyGenProduct.Presenter, videoId), cancellationToken).ConfigureAwait(false), job, product, areFailuresFree, Today);
+            await calls.GetAsync(HeyGenModels.StatusPathOf(HeyGenProduct.Presenter, videoId), cancellationToken).ConfigureAwait(false), job, product, areFailuresFree, catalogue(), Today);
         return session.IsEnded && !video.IsEnded ? session : video;
     }
 

@@ -1,4 +1,5 @@
 using VideoGen.Sdk.Http;
+using VideoGen.Sdk.Providers.Catalogue;
 
 namespace VideoGen.Sdk.Providers.HeyGen;
 
@@ -6,7 +7,7 @@ namespace VideoGen.Sdk.Providers.HeyGen;
 internal static class HeyGenStatus
 {
     /// <summary>A video of <c>/v3/videos</c> or a clip of <c>/v3/models/videos</c>.</summary>
-    public static ProviderJobStatus Of(VendorAnswer answer, RemoteJob job, HeyGenProduct product, bool areFailuresFree, DateOnly day)
+    public static ProviderJobStatus Of(VendorAnswer answer, RemoteJob job, HeyGenProduct product, bool areFailuresFree, ModelCatalogue catalogue, DateOnly day)
     {
         var said = Read(answer, job);
         if (said is null)
@@ -24,7 +25,7 @@ internal static class HeyGenStatus
             WireState = answer.Redact(said.Text("status")),
             Outputs = isSuccess ? [link!] : [],
             Duration = isSuccess ? length : null,
-            EstimateUsd = isSuccess ? HeyGenPrice.Excess(job.Spec, length, day) : null,
+            EstimateUsd = isSuccess ? HeyGenPrice.Excess(job.Spec, length, catalogue, day) : null,
             Failure = state is ProviderJobState.Failed or ProviderJobState.Cancelled ? HeyGenErrors.OfJob(answer, said, areFailuresFree, Hidden(job)) : null,
         };
     }

@@ -26,14 +26,13 @@ internal sealed class HeyGenUploads(HeyGenCalls calls, TimeProvider clock)
                 : throw HeyGenErrors.NotSupported("HeyGen takes inputs by https address only.");
         }
 
-        var stream = input.OpenReadAsync is { } open ? await open(cancellationToken).ConfigureAwait(false) : throw HeyGenErrors.NotSupported("The input has neither an address nor bytes.");
-        var bytes = await HeyGenBytes.MeasureAsync(stream, Largest, cancellationToken).ConfigureAwait(false)
-            ?? throw HeyGenErrors.NotSupported("HeyGen takes files up to 100 MB.");
-        await using (bytes.ConfigureAwait(false))
+        var open = input.OpenReadAsync ?? throw HeyGenErrors.NotSupported("The input has neither an address nor bytes.");
+        var content = await SpooledContent.OpenAsync(open, Largest, cancellationToken).ConfigureAwait(false) ?? throw HeyGenErrors.NotSupported("HeyGen takes files up to 100 MB.");
+        await using (content.ConfigureAwait(false))
         {
-            var id = bytes.Length <= LargestForm
-                ? await PostAsync(bytes, input.ContentType, cancellationToken).ConfigureAwait(false)
-                : await PutAsync(bytes, input.ContentType, cancellationToken).ConfigureAwait(false);
+            var id = content.Length <= LargestForm
+                ? await PostAsync(content.Stream, input.ContentType, cancellationToken).ConfigureAwait(false)
+                : await PutAsync(content.Stream, input.ContentType, cancellationToken).ConfigureAwait(false);
             return new PreparedInput { Role = input.Role, Reference = id, ContentType = input.ContentType, ExpiresAt = clock.GetUtcNow() + Lifetime };
         }
     }

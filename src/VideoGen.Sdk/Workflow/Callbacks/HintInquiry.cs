@@ -27,11 +27,15 @@ internal sealed class HintInquiry(IJobStore store, JobWaking waking, PaidPost po
         }
     }
 
-    // Asked with our key, of our account: only the vendor itself can echo the reference of this attempt.
+    // Asked with our key, of our account: only the vendor itself can echo the reference of this attempt. Where it signed the delivery but echoes nothing, a job that it
+    // shows to our key is ours; a stranger's is not visible, or refused with an error. Its own word for a state that we do not know shows nothing.
     private static async Task<bool> IsOursAsync(CallbackHint hint, string claimed, CancellationToken cancellationToken)
     {
         var intent = hint.Intent;
         var remote = new RemoteJob { RemoteId = claimed, Route = intent.Route, Model = intent.Model, ClientReference = intent.ClientReference };
-        return (await hint.Provider.GetStatusAsync(remote, cancellationToken).ConfigureAwait(false)).ClientReference == intent.ClientReference;
+        var status = await hint.Provider.GetStatusAsync(remote, cancellationToken).ConfigureAwait(false);
+        return status.ClientReference is { } echoed
+            ? echoed == intent.ClientReference
+            : hint.Reading.Verdict == CallbackVerdict.Verified && status.State is not (ProviderJobState.NotVisible or ProviderJobState.Unknown);
     }
 }

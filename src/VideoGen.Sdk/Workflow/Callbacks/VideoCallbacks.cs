@@ -22,7 +22,7 @@ internal sealed partial class VideoCallbacks(
         switch (reading.Verdict)
         {
             case CallbackVerdict.Verified:
-                return await AcceptVerifiedAsync(of, clientReference, reading, cancellationToken).ConfigureAwait(false);
+                return await AcceptVerifiedAsync(registration, clientReference, reading, cancellationToken).ConfigureAwait(false);
             case CallbackVerdict.Unsigned:
                 return await TakeHintAsync(registration, clientReference, reading, cancellationToken).ConfigureAwait(false);
             default:
@@ -31,8 +31,9 @@ internal sealed partial class VideoCallbacks(
         }
     }
 
-    private async Task<CallbackReceipt> AcceptVerifiedAsync(ProviderDescriptor of, string? clientReference, CallbackReading reading, CancellationToken cancellationToken)
+    private async Task<CallbackReceipt> AcceptVerifiedAsync(ProviderRegistration registration, string? clientReference, CallbackReading reading, CancellationToken cancellationToken)
     {
+        var of = registration.Provider.Descriptor;
         if (reading.EventId is { } known && await store.IsCallbackKnownAsync(of.Name, of.Account, known, cancellationToken).ConfigureAwait(false))
         {
             return new CallbackReceipt { Outcome = CallbackOutcome.Duplicate };
@@ -48,11 +49,24 @@ internal sealed partial class VideoCallbacks(
 
         if (intent is null)
         {
+            // It may be about a job of ours whose remote id is only just being written down, and needs no keeping for that: whoever writes one down, after the submit, a look-up,
+            // a replay or by hand, asks the vendor for the status right after it, and that answer is newer than this event. One that is written down before the search above is found by it.
             LogUnmatched(of.Id, reading.RemoteId);
             return new CallbackReceipt { Outcome = CallbackOutcome.Unmatched };
         }
 
-        var isNews = await RecordAsync(intent, reading.RemoteId, cancellationToken).ConfigureAwait(false);
+        var isNews = await IsNewsAsync(intent, reading.RemoteId, cancellationToken).ConfigureAwait(false);
+        if (isNews && !reading.IsAccountProven)
+        {
+            // The vendor sent it, but perhaps by the wish of another customer who learned this address: their job must not become ours.
+            return Hint(registration, intent, reading);
+        }
+
+        if (isNews)
+        {
+            await post.RecordOnceAsync(intent.Provider, HeardOf(intent, reading.RemoteId!), cancellationToken).ConfigureAwait(false);
+        }
+
         if (isNews || reading.State is not (ProviderJobState.Queued or ProviderJobState.Running))
         {
             await waking.WakeAsync(intent.JobId, cancellationToken).ConfigureAwait(false);
@@ -64,23 +78,9 @@ internal sealed partial class VideoCallbacks(
         return new CallbackReceipt { Outcome = isFirst ? CallbackOutcome.Accepted : CallbackOutcome.Duplicate, JobId = intent.JobId };
     }
 
-    /// <summary>Writes the remote id down as one more statement about the attempt; true when it was not known.</summary>
-    private async Task<bool> RecordAsync(SubmissionIntent intent, string? remoteId, CancellationToken cancellationToken)
-    {
-        if (remoteId is not { Length: > 0 })
-        {
-            return false;
-        }
-
-        var said = await store.GetOutcomesAsync(intent.JobId, intent.Attempt, cancellationToken).ConfigureAwait(false);
-        if (said.Any(record => record.RemoteId == remoteId))
-        {
-            return false;
-        }
-
-        await post.RecordOnceAsync(intent.Provider, HeardOf(intent, remoteId), cancellationToken).ConfigureAwait(false);
-        return true;
-    }
+    /// <summary>Whether it names a remote id that nobody has stated for this attempt yet.</summary>
+    private async Task<bool> IsNewsAsync(SubmissionIntent intent, string? remoteId, CancellationToken cancellationToken) =>
+        remoteId is { Length: > 0 } && (await store.GetOutcomesAsync(intent.JobId, intent.Attempt, cancellationToken).ConfigureAwait(false)).All(record => record.RemoteId != remoteId);
 
     private async Task<CallbackReceipt> TakeHintAsync(ProviderRegistration registration, string? clientReference, CallbackReading reading, CancellationToken cancellationToken)
     {
@@ -91,7 +91,12 @@ internal sealed partial class VideoCallbacks(
             return new CallbackReceipt { Outcome = CallbackOutcome.Unmatched, Reason = reading.Reason };
         }
 
-        LogHint(of.Id, intent.JobId, reading.Reason);
+        return Hint(registration, intent, reading);
+    }
+
+    private CallbackReceipt Hint(ProviderRegistration registration, SubmissionIntent intent, CallbackReading reading)
+    {
+        LogHint(registration.Provider.Descriptor.Id, intent.JobId, reading.Reason);
         hints.Offer(new CallbackHint(registration.Provider, intent, reading));
         return new CallbackReceipt { Outcome = CallbackOutcome.Hint, JobId = intent.JobId, Reason = reading.Reason };
     }
@@ -129,6 +134,6 @@ internal sealed partial class VideoCallbacks(
     [LoggerMessage(1402, LogLevel.Information, "A verified callback for {Account} is about no job of this store (remote id {RemoteId}).")]
     private partial void LogUnmatched(string account, string? remoteId);
 
-    [LoggerMessage(1403, LogLevel.Debug, "An unsigned callback for {Account} is taken as a hint to ask about job {JobId}: {Reason}.")]
+    [LoggerMessage(1403, LogLevel.Debug, "A callback for {Account} is taken as a hint to ask about job {JobId}: {Reason}.")]
     private partial void LogHint(string account, string jobId, string? reason);
 }

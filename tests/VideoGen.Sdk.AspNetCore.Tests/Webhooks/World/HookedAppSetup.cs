@@ -9,8 +9,8 @@ internal sealed record HookedAppSetup
     /// <summary>Secrets the app verifies with; none makes every callback of Kling and OpenAI a hint.</summary>
     public string[] Secrets { get; init; } = [VideoSandboxOptions.DefaultWebhookSecret];
 
-    /// <summary>The fal user whose callbacks count; the sandbox's own by default.</summary>
-    public string FalUser { get; init; } = "sandbox-user";
+    /// <summary>The fal user whose callbacks count; the sandbox's own by default, null for an app that does not say.</summary>
+    public string? FalUser { get; init; } = "sandbox-user";
 
     public TimeSpan RenderTime { get; init; } = TimeSpan.FromMilliseconds(800);
 

@@ -115,12 +115,26 @@ public sealed class FalCallbackTests
         Assert.Equal((CallbackVerdict.Unsigned, "rq-1"), Seen(await Callback(keys, withVerifier: false).ReadAsync(Signed(Done), Token)));
     }
 
+    [Fact]
+    public async Task Only_a_configured_user_makes_a_signature_prove_the_account()
+    {
+        await using var keys = RawServer.Answering((200, vendor.KeySet));
+
+        var (unsaid, said, other) = (Callback(keys), Callback(keys, user: "user-1"), Callback(keys, user: "user-2"));
+
+        Assert.False((await unsaid.ReadAsync(Signed(Done), Token)).IsAccountProven);
+        Assert.True((await said.ReadAsync(Signed(Done), Token)) is { Verdict: CallbackVerdict.Verified, IsAccountProven: true });
+        Assert.Equal(CallbackVerdict.Refused, (await other.ReadAsync(Signed(Done), Token)).Verdict);
+        Assert.Contains("WebhookUserId", unsaid.Caveat, StringComparison.Ordinal);
+        Assert.Null(said.Caveat);
+    }
+
     private static (CallbackVerdict, string?) Seen(CallbackReading reading) => (reading.Verdict, reading.RemoteId);
 
-    private FalCallback Callback(RawServer keys, bool withVerifier = true)
+    private FalCallback Callback(RawServer keys, bool withVerifier = true, string? user = null)
     {
-        var options = new FalOptions { KeySetUrl = new Uri(keys.BaseUrl, "/.well-known/jwks.json"), AllowLoopback = true };
-        return new FalCallback(new FalKeySet(VendorHttp.Create(options.ToKeySetEndpoint), () => options, clock), withVerifier ? vendor : null, clock);
+        var options = new FalOptions { KeySetUrl = new Uri(keys.BaseUrl, "/.well-known/jwks.json"), AllowLoopback = true, WebhookUserId = user };
+        return new FalCallback(new FalKeySet(VendorHttp.Create(options.ToKeySetEndpoint), () => options, clock), withVerifier ? vendor : null, clock, () => options);
     }
 
     private CallbackDelivery Signed(string body, Ed25519? by = null, DateTimeOffset? at = null)

@@ -47,6 +47,28 @@ public sealed class HeyGenRegistrationTests
         Assert.Equal(CallbackVerdict.Refused, (await callback.ReadAsync(forged, Token)).Verdict);
     }
 
+    [Fact]
+    public async Task A_video_longer_than_was_held_for_is_priced_by_the_apps_own_catalogue()
+    {
+        await using var server = new RawServer(c => c.AnswerAsync(200, c.Request.Path.Contains("agents", StringComparison.Ordinal)
+            ? """{"data":{"status":"completed","video_id":"x1"}}"""
+            : """{"data":{"status":"completed","video_url":"https://files.example/x1.mp4","duration":40}}"""));
+        const string Ours = """
+            {"schema":1,"providers":[{"name":"heygen","models":[{"id":"video-agent","displayName":"HeyGen Video Agent","longestRun":"02:00:00","source":"our contract","verifiedOn":"2026-11-22",
+              "offers":[{"operations":["TextToVideo"],"ratios":["16:9","9:16"],"sound":true,"prices":[{"perSecondUsd":0.5}]}]}]}]}
+            """;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            KeyValuePair.Create(Section + "ApiKey", (string?)"key"), KeyValuePair.Create(Section + "BaseUrl", (string?)server.BaseUrl.AbsoluteUri), KeyValuePair.Create(Section + "AllowLoopback", (string?)"true"),
+            KeyValuePair.Create("VideoGeneration:Catalogue:ModelsJson", (string?)Ours),
+        ]).Build();
+        await using var services = new ServiceCollection().AddVideoGeneration(configuration).Services.BuildServiceProvider();
+
+        var status = await services.GetVideoProvider("heygen").GetStatusAsync(HeyGenDesk.Job(HeyGenDesk.Agent(TimeSpan.FromSeconds(30))), Token);
+
+        Assert.Equal(40 * 0.5m, status.EstimateUsd);
+    }
+
     private static ServiceProvider Services(params (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();

@@ -72,55 +72,6 @@ public sealed class RunwaySubmitTests
         Assert.Equal(ProviderFailureKind.Authentication, Assert.IsType<SubmissionOutcome.Rejected>(await SubmitAsync(server)).Failure.Kind);
     }
 
-    [Theory]
-    [InlineData(500, """{"error":"Internal error"}""")]
-    [InlineData(502, """{"error":"Bad gateway"}""")]
-    [InlineData(504, """{"error":"Timeout"}""")]
-    [InlineData(503, "<html>try later</html>")]
-    [InlineData(503, """{"message":"no healthy upstream"}""")]
-    [InlineData(408, """{"error":"Timeout"}""")]
-    [InlineData(401, """{"message":"Unauthorized"}""")]
-    [InlineData(403, "<html>blocked by a proxy</html>")]
-    [InlineData(429, "slow down")]
-    [InlineData(307, "")]
-    [InlineData(200, "not json")]
-    [InlineData(200, "{}")]
-    [InlineData(200, """{"id":" "}""")]
-    public async Task Every_doubt_is_an_unknown_outcome(int status, string body)
-    {
-        await using var server = RawServer.Answering((status, body));
-
-        var failure = Assert.IsType<SubmissionOutcome.Unknown>(await SubmitAsync(server)).Failure;
-
-        Assert.Equal((ProviderFailureKind.UnknownOutcome, ChargeCertainty.Unknown), (failure.Kind, failure.Charge));
-        Assert.Equal(1, server.Posts);
-    }
-
-    [Fact]
-    public async Task Without_a_key_nothing_is_sent_and_the_reason_names_the_fix()
-    {
-        await using var server = RawServer.Answering((200, "{}"));
-
-        var outcome = await SubmitAsync(server, o => o.ApiKey = " ");
-
-        Assert.Contains("RUNWAY_API_KEY", Assert.IsType<SubmissionOutcome.NotSent>(outcome).Failure.Message, StringComparison.Ordinal);
-        Assert.Contains("RUNWAYML_API_SECRET", RunwayDesk.At(server, o => o.ApiKey = null).CheckReadiness().Reason, StringComparison.Ordinal);
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
-    public async Task A_refusal_that_quotes_prompt_and_key_is_told_without_them()
-    {
-        await using var server = RawServer.Answering((400, $$"""{"error":"'{{RunwayDesk.Prompt}}' by {{RunwayDesk.Key}} breaks rule 7, see https://runwayml.com/help?token=abc"}"""));
-
-        var message = Assert.IsType<SubmissionOutcome.Rejected>(await SubmitAsync(server)).Failure.Message;
-
-        Assert.DoesNotContain("lighthouse", message, StringComparison.Ordinal);
-        Assert.DoesNotContain(RunwayDesk.Key, message, StringComparison.Ordinal);
-        Assert.DoesNotContain("abc", message, StringComparison.Ordinal);
-        Assert.Contains("breaks rule 7", message, StringComparison.Ordinal);
-    }
-
     private static async Task<SubmissionOutcome> SubmitAsync(RawServer server, Action<RunwayOptions>? configure = null)
     {
         var runway = RunwayDesk.At(server, configure);

@@ -1,4 +1,4 @@
-namespace VideoGen.Sdk.Providers.Runway;
+namespace VideoGen.Sdk.Http;
 
 /// <summary>A stream whose length is known: stores refuse uploads without one. What cannot be measured is copied to a temporary file first.</summary>
 internal sealed class SpooledContent : IAsyncDisposable
