@@ -24,7 +24,7 @@ public static class PostgreSqlJobStoreExtensions
         ArgumentNullException.ThrowIfNull(newJob);
         ArgumentNullException.ThrowIfNull(transaction);
         return newJob.OwnerId is null
-            ? Ours(store).CreateAsync(newJob, transaction, cancellationToken)
+            ? Ours(store).JoinAsync(newJob, transaction, cancellationToken)
             : throw new ArgumentException("A job made in a caller's transaction has no owner yet; leave OwnerId null.", nameof(newJob));
     }
 

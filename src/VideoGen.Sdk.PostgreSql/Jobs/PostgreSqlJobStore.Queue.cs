@@ -60,7 +60,7 @@ internal sealed partial class PostgreSqlJobStore
     public Task<long> WaitForChangeAsync(long after, CancellationToken cancellationToken = default) => database.Changes.WaitAsync(after, cancellationToken);
 
     /// <summary>Makes the job within the caller's transaction; others hear of it when that is committed.</summary>
-    public Task<CreateJobResult> CreateAsync(NewJob newJob, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    public Task<CreateJobResult> JoinAsync(NewJob newJob, NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         var columns = JobColumns.Of(newJob.Job, bytes, NewWriteId());
         return database.JoinAsync(
