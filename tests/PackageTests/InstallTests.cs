@@ -5,7 +5,7 @@ public sealed class InstallTests(PackageFeed feed)
     private const string Core = "VideoGen.Sdk";
 
     /// <summary>What an app needs to make a video; packages for other audiences are installed by their own users.</summary>
-    private static readonly string[] ForApps = [Core, "VideoGen.Sdk.Media", "VideoGen.Sdk.Sqlite"];
+    private static readonly string[] ForApps = [Core, "VideoGen.Sdk.Media", "VideoGen.Sdk.Sqlite", "VideoGen.Sdk.PostgreSql"];
 
     [Fact]
     public async Task The_packed_packages_build_and_run_in_a_fresh_project()

@@ -24,7 +24,10 @@ internal static class Slice
             return OfFile(tree.FilePath);
         }
 
-        return IsOurs(assembly) ? OfNamespace(assembly, type.ContainingNamespace.ToDisplayString()) : null;
+        var name = type.ContainingNamespace.ToDisplayString();
+        // Files of the core that a store compiles in stay the core's, whichever store's copy a name was followed to.
+        var home = IsOurs(name) && !$"{name}.".StartsWith(assembly + ".", StringComparison.Ordinal) ? Core : assembly;
+        return IsOurs(assembly) ? OfNamespace(home, name) : null;
     }
 
     public static string OfNamespace(string assembly, string name)

@@ -1,0 +1,35 @@
+using VideoGen.Sdk.Costs;
+
+namespace VideoGen.Sdk.PostgreSql.Costs;
+
+/// <summary>Running totals per scope and calendar period. The period's bounds are the key, so that a changed time zone begins totals of its own.</summary>
+internal static class MeterTable
+{
+    /// <summary>What is counted in the period; missing totals are summed from the lines and, when writing, kept from then on.</summary>
+    public static async Task<MeterRow> ReadAsync(PostgreSqlScope sql, LimitScope scope, LimitPeriod period, bool isWriting)
+    {
+        var name = scope.RowName();
+        var known = await sql.FirstAsync(
+            "SELECT usd, submissions FROM limit_meters WHERE scope = @scope AND starts_at = @starts AND ends_at = @ends",
+            row => new MeterRow(row.MicroUsd("usd"), row.Number("submissions")),
+            ("scope", name), ("starts", period.StartsAt), ("ends", period.EndsAt)).ConfigureAwait(false);
+        return known ?? await SumAsync(sql, scope, period, isWriting ? name : null).ConfigureAwait(false);
+    }
+
+    private static async Task<MeterRow> SumAsync(PostgreSqlScope sql, LimitScope scope, LimitPeriod period, string? keepAs)
+    {
+        var queries = new LimitQueries(sql, scope);
+        var sum = new MeterRow(
+            await queries.MoneyBetweenAsync(period.StartsAt, period.EndsAt).ConfigureAwait(false),
+            await queries.CountBetweenAsync(period.StartsAt, period.EndsAt).ConfigureAwait(false));
+        if (keepAs is not null)
+        {
+            await sql.ExecuteAsync("DELETE FROM limit_meters WHERE scope = @scope AND ends_at <= @now", ("scope", keepAs), ("now", sql.Now)).ConfigureAwait(false);
+            await sql.ExecuteAsync(
+                "INSERT INTO limit_meters (scope, starts_at, ends_at, usd, submissions) VALUES (@scope, @starts, @ends, @money, @submissions)",
+                ("scope", keepAs), ("starts", period.StartsAt), ("ends", period.EndsAt), ("money", sum.MicroUsd / 1_000_000m), ("submissions", sum.Submissions)).ConfigureAwait(false);
+        }
+
+        return sum;
+    }
+}

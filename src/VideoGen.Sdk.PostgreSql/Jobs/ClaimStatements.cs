@@ -1,0 +1,122 @@
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.PostgreSql.Jobs;
+
+/// <summary>Statements of claims. Each lane of the index <c>jobs_to_claim</c> is entered at its first row, whatever the backlog.</summary>
+internal static class ClaimStatements
+{
+    // As in the index, to the letter: only then it is used.
+    private const string Ready = "j.is_ready::integer + j.is_free::integer = 2";
+
+    private const string NotYetDue = "is_free::integer - is_ready::integer = 1 AND ready_at IS NOT NULL";
+
+    // By leaps over the index from lane to lane.
+    private const string EveryLane =
+        $"""
+        WITH RECURSIVE lanes AS (
+            (SELECT j.claim_rank, coalesce(j.tenant, '') AS tenant, j.priority, timestamptz '-infinity' AS since
+             FROM jobs_open j WHERE {Ready} ORDER BY j.claim_rank, coalesce(j.tenant, ''), j.priority LIMIT 1)
+            UNION ALL
+            SELECT n.* FROM lanes l CROSS JOIN LATERAL (
+                SELECT j.claim_rank, coalesce(j.tenant, '') AS tenant, j.priority, timestamptz '-infinity' AS since
+                FROM jobs_open j WHERE {Ready} AND (j.claim_rank, coalesce(j.tenant, ''), j.priority) > (l.claim_rank, l.tenant, l.priority)
+                ORDER BY j.claim_rank, coalesce(j.tenant, ''), j.priority LIMIT 1) n)
+        """;
+
+    private const string KnownLanes = "WITH lanes AS (SELECT * FROM unnest(@ranks::integer[], @tenants::text[], @priorities::integer[], @sinces::timestamptz[]) AS l (claim_rank, tenant, priority, since))";
+
+    // One of many claims at once has a row; the others pass it by and look on.
+    private const string Oldest =
+        $"""
+        SELECT l.claim_rank, l.tenant, l.priority, c.id, c.start_at FROM lanes l CROSS JOIN LATERAL (
+            SELECT j.id, j.start_at FROM jobs_open j
+            WHERE {Ready} AND j.claim_rank = l.claim_rank AND coalesce(j.tenant, '') = l.tenant AND j.priority = l.priority AND j.start_at >= l.since
+              AND (l.claim_rank < 2 OR NOT @paused_all) AND j.id <> ALL (@passed::text[])
+              AND j.payload_version <= @known AND (@decrypts OR NOT j.payload_protected)
+              AND (@stages::text[] IS NULL OR j.stage IS NULL OR j.stage = ANY (@stages::text[]))
+              AND (j.needed_provider IS NULL OR ((@providers::text[] IS NULL OR j.needed_provider = ANY (@providers::text[]))
+                   AND NOT (l.claim_rank = 2 AND j.needed_provider = ANY (@paused::text[]))))
+            ORDER BY j.start_at, j.id LIMIT @max) c
+        """;
+
+    /// <summary>Plans of a claim must enter by its indices, also when they were made while the table was small.</summary>
+    public static Task UseIndicesAsync(PostgreSqlScope scope) => scope.ExecuteAsync(
+        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)");
+
+    public static Task<List<LaneRow>> OldestAsync(PostgreSqlScope scope, ClaimFilter filter, IReadOnlyList<(ClaimLane Lane, DateTimeOffset Since)>? known, IReadOnlyCollection<string> passed, int max)
+    {
+        (string, object?)[] arguments =
+        [
+            ("known", JobPayload.Version),
+            ("decrypts", filter.CanDecrypt),
+            ("stages", filter.Stages),
+            ("providers", filter.Providers),
+            ("paused", filter.PausedProviders),
+            ("paused_all", filter.IsAllPaused),
+            ("passed", passed.ToArray()),
+            ("max", max),
+        ];
+        return known is null
+            ? scope.AllAsync($"{EveryLane} {Oldest}", LaneRow.From, arguments)
+            : scope.AllAsync(
+                $"{KnownLanes} {Oldest}",
+                LaneRow.From,
+                [
+                    .. arguments,
+                    ("ranks", known.Select(lane => lane.Lane.Rank).ToArray()),
+                    ("tenants", known.Select(lane => lane.Lane.Tenant).ToArray()),
+                    ("priorities", known.Select(lane => lane.Lane.Priority).ToArray()),
+                    ("sinces", known.Select(lane => lane.Since).ToArray()),
+                ]);
+    }
+
+    /// <summary>Jobs whose time has come; those that another claim is about to free are its own.</summary>
+    public static Task<List<LaneRow>> MakeDueReadyAsync(PostgreSqlScope scope, DateTimeOffset since) => scope.AllAsync(
+        $"""
+        UPDATE jobs_open SET is_ready = true WHERE id = ANY (ARRAY(
+            SELECT id FROM jobs_open WHERE {NotYetDue} AND ready_at <= @now AND ready_at >= @since ORDER BY ready_at LIMIT 1000 FOR UPDATE SKIP LOCKED))
+        RETURNING claim_rank, coalesce(tenant, '') AS tenant, priority, id, start_at
+        """,
+        LaneRow.From,
+        ("now", scope.Now),
+        ("since", since));
+
+    public static async Task<Dictionary<string, long>> InHandAsync(PostgreSqlScope scope) => (await scope
+        .AllAsync("SELECT coalesce(tenant, '') AS tenant, count(*) AS jobs FROM jobs_open WHERE is_free::integer = 0 GROUP BY 1", row => (Tenant: row.Text("tenant"), Jobs: row.Number("jobs"))).ConfigureAwait(false))
+        .ToDictionary(held => held.Tenant, held => held.Jobs, StringComparer.Ordinal);
+
+    /// <summary>Those of the chosen that nobody else has taken or changes just now.</summary>
+    public static Task<List<JobRow>> LockAsync(PostgreSqlScope scope, string[] jobIds) =>
+        scope.AllAsync($"SELECT {JobRow.Columns} FROM jobs_open WHERE id = ANY (@ids) AND is_ready AND is_free FOR UPDATE SKIP LOCKED", JobRow.From, ("ids", jobIds));
+
+    public static Task GiveAsync(PostgreSqlScope scope, string[] jobIds, string ownerId) => scope.ExecuteAsync(
+        """
+        UPDATE jobs_open SET owner_id = @owner, is_free = false, epoch = epoch + 1, taken_version = version,
+            adoptions = CASE WHEN owner_id IS NOT NULL AND state = 'Running' AND version = taken_version THEN adoptions + 1 ELSE 0 END
+        WHERE id = ANY (@ids)
+        """,
+        ("owner", ownerId),
+        ("ids", jobIds));
+
+    /// <summary>Takes a job whose payload nobody can read out of the way; a person sees why.</summary>
+    public static Task ParkAsync(PostgreSqlScope scope, string jobId, string reason) => scope.ExecuteAsync(
+        "UPDATE jobs_open SET state = 'Parked', error = @reason, is_ready = false, ready_at = NULL, version = version + 1, owner_id = NULL WHERE id = @id",
+        ("reason", PostgreSqlValue.Shown(reason)),
+        ("id", jobId));
+
+    /// <summary>Puts a job that this process cannot decrypt behind the others for a while; another process may have the key.</summary>
+    public static Task PutOffAsync(PostgreSqlScope scope, string jobId) => scope.ExecuteAsync(
+        "UPDATE jobs_open SET is_ready = false, ready_at = @later WHERE id = @id", ("later", scope.Now + TimeSpan.FromMinutes(1)), ("id", jobId));
+
+    public static async Task<DateTimeOffset?> NextDueAsync(PostgreSqlScope scope, string ownerId, DateTimeOffset since) => (await scope.FirstAsync(
+        $"""
+        SELECT min(at) AS at FROM (
+            (SELECT ready_at AS at FROM jobs_open WHERE {NotYetDue} AND ready_at >= @since ORDER BY ready_at LIMIT 1)
+            UNION ALL
+            SELECT min(least(o.lease_until, @now + 2 * o.lease)) FROM owners AS o WHERE NOT o.is_swept AND o.id <> @owner AND (o.lease_until > @now OR {OwnerStatements.HasLeftJobs})) AS moments
+        """,
+        row => (At: row.TimeOrNull("at"), 0),
+        ("owner", ownerId),
+        ("since", since),
+        ("now", scope.Now)).ConfigureAwait(false)).At;
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.PostgreSql.Jobs;
+
+/// <summary>Taking what may run now, within one write transaction. It waits for no row that another claim has locked.</summary>
+internal sealed class JobClaiming(PostgreSqlScope scope, JobReader rows, JobClaim claim, ClaimLook look)
+{
+    // Each round passes by what others were just taking; so many others at once there are not.
+    private const int Rounds = 32;
+
+    private readonly List<StoredJob> claimed = [];
+    private readonly HashSet<string> passed = [];
+
+    /// <summary>Whether jobs became ready beyond those taken, so that others should look too.</summary>
+    public bool FoundMore { get; private set; }
+
+    public async Task<List<StoredJob>> ClaimAsync(bool canDecrypt)
+    {
+        await OwnerStatements.LockAliveAsync(scope, claim.OwnerId).ConfigureAwait(false);
+        FoundMore = await OwnerStatements.SweepAsync(scope, claim.OwnerId).ConfigureAwait(false) is { Count: > 0 } freed && Note(freed);
+        var pauses = await PauseStatements.AllAsync(scope).ConfigureAwait(false);
+        if (await ServerStatements.FindChangeAsync(scope).ConfigureAwait(false) is not null)
+        {
+            await ServerStatements.NoteAsync(scope).ConfigureAwait(false);
+        }
+
+        var filter = ClaimFilter.Of(claim, pauses, canDecrypt);
+        look.Under(filter);
+        await ClaimStatements.UseIndicesAsync(scope).ConfigureAwait(false);
+        look.Starts();
+        FoundMore |= await ClaimStatements.MakeDueReadyAsync(scope, look.DueFrom).ConfigureAwait(false) is { Count: > 0 } due && Note(due);
+        look.DueUpTo = scope.Now;
+        for (var round = 0; round < Rounds && claimed.Count < claim.Max && await TakeRoundAsync(filter).ConfigureAwait(false); round++)
+        {
+        }
+
+        return claimed;
+    }
+
+    private bool Note(List<LaneRow> ready)
+    {
+        foreach (var job in ready.Where(_ => !look.IsFull))
+        {
+            ClaimFloors.Lower(look.Floors, job.Lane, job.StartAt);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether somebody else was just taking what this round chose, so that another round may find more.</summary>
+    private async Task<bool> TakeRoundAsync(ClaimFilter filter)
+    {
+        var left = claim.Max - claimed.Count;
+        var known = look.IsFull ? null : look.Floors.Select(floor => (floor.Key, floor.Value)).ToList();
+        var found = await ClaimStatements.OldestAsync(scope, filter, known, passed, left).ConfigureAwait(false);
+        await CountAsync(found).ConfigureAwait(false);
+        look.HasLooked();
+        var chosen = Choose(found, left);
+        if (chosen.Length == 0)
+        {
+            return false;
+        }
+
+        var locked = (await ClaimStatements.LockAsync(scope, chosen).ConfigureAwait(false)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var taken = new List<StoredJob>();
+        foreach (var row in chosen.Select(locked.GetValueOrDefault).OfType<JobRow>())
+        {
+            if (await ReadAsync(row).ConfigureAwait(false) is { } stored)
+            {
+                taken.Add(stored with { Stamp = StampOf(row, stored) });
+            }
+        }
+
+        await ClaimStatements.GiveAsync(scope, [.. taken.Select(job => job.Job.Id)], claim.OwnerId).ConfigureAwait(false);
+        claimed.AddRange(taken);
+        look.Left(found, [.. taken.Select(job => job.Job.Id)]);
+        passed.UnionWith(chosen);
+        return locked.Count < chosen.Length;
+    }
+
+    // Who has how much decides only between tenants.
+    private async Task CountAsync(List<LaneRow> found)
+    {
+        if (!look.IsCounted && found.Select(candidate => candidate.Lane.Tenant).Distinct().Skip(1).Any())
+        {
+            look.InHand = await ClaimStatements.InHandAsync(scope).ConfigureAwait(false);
+            look.IsCounted = true;
+        }
+    }
+
+    private string[] Choose(List<LaneRow> found, int left)
+    {
+        var taken = claimed.GroupBy(job => job.Job.Request.Tenant ?? "", StringComparer.Ordinal).ToDictionary(own => own.Key, own => own.Count(), StringComparer.Ordinal);
+        var inHand = new Dictionary<string, long>(look.InHand, StringComparer.Ordinal);
+        var chosen = new List<string>();
+        foreach (var rank in found.GroupBy(candidate => candidate.Lane.Rank).OrderBy(rank => rank.Key))
+        {
+            chosen.AddRange(ClaimOrder.Choose(rank.Select(candidate => candidate.Candidate), inHand, claim, taken, scope.Now, left - chosen.Count));
+        }
+
+        return [.. chosen];
+    }
+
+    private JobStamp StampOf(JobRow row, StoredJob stored)
+    {
+        var tenant = stored.Job.Request.Tenant ?? "";
+        look.InHand[tenant] = look.InHand.GetValueOrDefault(tenant) + 1;
+        // An owner that retired has left no name behind; one that is named here has died.
+        var diedExecuting = row.Stamp.OwnerId is not null && stored.Job.State == VideoState.Running && row.Stamp.Version == row.TakenVersion;
+        return row.Stamp with { OwnerId = claim.OwnerId, Epoch = row.Stamp.Epoch + 1, Adoptions = diedExecuting ? row.Stamp.Adoptions + 1 : 0 };
+    }
+
+    private async Task<StoredJob?> ReadAsync(JobRow row)
+    {
+        try
+        {
+            return rows.Read(row);
+        }
+        catch (StoreException exception) when (exception.InnerException is JsonException)
+        {
+            await ClaimStatements.ParkAsync(scope, row.Id, exception.Message).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            await ClaimStatements.PutOffAsync(scope, row.Id).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Npgsql;
+
+namespace VideoGen.Sdk.PostgreSql;
+
+/// <summary>The store's clock is the SQL function <c>videogen_now()</c> and nothing else; tests tell it the time, per transaction.</summary>
+internal sealed class PostgreSqlClock(TimeProvider? shifted)
+{
+    // The transaction's number costs nothing more here, and tells after a lost connection whether the server still works on its commit.
+    private const string Write = "SELECT videogen_now() AS now, pg_current_xact_id()::text AS number";
+
+    private const string Read = "SELECT videogen_now() AS now, '' AS number";
+
+    /// <summary>Takes the lock, then reads the time, in one exchange with the server.</summary>
+    public async Task<(DateTimeOffset Now, string Number)> BeginAsync(NpgsqlConnection connection, string? lockName, bool isWriting)
+    {
+        var command = new NpgsqlCommand(isWriting ? lockName is null ? Write : Locked : Read, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            if (lockName is not null)
+            {
+                command.Parameters.Add(new NpgsqlParameter("lock", lockName));
+            }
+
+            await ShiftAsync(connection, isLocal: true).ConfigureAwait(false);
+            var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                var row = new PostgreSqlRow(reader);
+                return (row.Time("now"), row.Text("number"));
+            }
+        }
+    }
+
+    /// <summary>The time, outside a transaction.</summary>
+    public async Task<DateTimeOffset> NowAsync(NpgsqlConnection connection)
+    {
+        await ShiftAsync(connection, isLocal: false).ConfigureAwait(false);
+        var command = new NpgsqlCommand(Read, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                return new PostgreSqlRow(reader).Time("now");
+            }
+        }
+    }
+
+    /// <summary>Throws as a transient fault while the server still works on the transaction: a read past it would tell too early that nothing was written.</summary>
+    public static async Task MustHaveEndedAsync(NpgsqlConnection connection, string number)
+    {
+        bool isRunning;
+        try
+        {
+            isRunning = await new PostgreSqlScope(connection, null)
+                .AnyAsync("SELECT 1 WHERE pg_xact_status(@number::xid8) = 'in progress'", ("number", number)).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidParameterValue)
+        {
+            // "In the future": the server crashed before a byte of that transaction was on its disk.
+            return;
+        }
+
+        if (isRunning)
+        {
+            throw new IOException("The server has not ended the transaction whose connection was lost.");
+        }
+    }
+
+    private const string Locked = "SELECT videogen_locked_now(@lock) AS now, pg_current_xact_id()::text AS number";
+
+    private async Task ShiftAsync(NpgsqlConnection connection, bool isLocal)
+    {
+        if (shifted is null)
+        {
+            return;
+        }
+
+        var time = shifted.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff'+00'", CultureInfo.InvariantCulture);
+        await new PostgreSqlScope(connection, null).ExecuteAsync("SELECT set_config('videogen.now', @time, @local)", ("time", time), ("local", isLocal)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,75 @@
+using Npgsql;
+
+namespace VideoGen.Sdk.PostgreSql;
+
+/// <summary>One connection within one call: its statements, and the one time that all of them see. Not to be kept after the callback has returned.</summary>
+internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffset? now)
+{
+    /// <summary>The store's clock, read once, after any lock that the call takes. Every statement takes its time from here.</summary>
+    public DateTimeOffset Now => now ?? throw new InvalidOperationException("A plain read has no time; read in a snapshot.");
+
+    /// <summary>Runs a statement and returns how many rows it changed. Arguments are named without <c>@</c>.</summary>
+    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments) => ExecuteAsync(Command(sql, arguments));
+
+    /// <summary>The first row, or the type's default when there is none.</summary>
+    public Task<T?> FirstAsync<T>(string sql, Func<PostgreSqlRow, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments) => FirstAsync(Command(sql, arguments), read);
+
+    /// <summary>All rows.</summary>
+    public Task<List<T>> AllAsync<T>(string sql, Func<PostgreSqlRow, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments) => AllAsync(Command(sql, arguments), read);
+
+    /// <summary>Whether there is a row.</summary>
+    public Task<bool> AnyAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments) => FirstAsync(Command(sql, arguments), _ => true);
+
+    /// <summary>Makes every other call that names the same thing wait until this transaction has ended.</summary>
+    public Task LockAsync(string name) => ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/' || @name, 0))", ("name", name));
+
+    private NpgsqlCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var (name, value) in arguments)
+        {
+            command.Parameters.Add(new NpgsqlParameter(name, PostgreSqlValue.Of(value)));
+        }
+
+        return command;
+    }
+
+    private static async Task<int> ExecuteAsync(NpgsqlCommand command)
+    {
+        await using (command.ConfigureAwait(false))
+        {
+            return await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<T?> FirstAsync<T>(NpgsqlCommand command, Func<PostgreSqlRow, T> read)
+    {
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                return await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false) ? read(new PostgreSqlRow(reader)) : default;
+            }
+        }
+    }
+
+    private static async Task<List<T>> AllAsync<T>(NpgsqlCommand command, Func<PostgreSqlRow, T> read)
+    {
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var row = new PostgreSqlRow(reader);
+                var rows = new List<T>();
+                while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
+                {
+                    rows.Add(read(row));
+                }
+
+                return rows;
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Npgsql;
+using VideoGen.Sdk.Contracts.Jobs;
+using VideoGen.Sdk.PostgreSql.Jobs;
+using VideoGen.Sdk.PostgreSql.Tests.Server;
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.PostgreSql.Tests.Jobs;
+
+/// <summary>A commit whose answer is lost is read back: what was written counts, what was not is said so.</summary>
+public sealed class UnknownCommitTests(SharedServer server) : JobStoreHarness, IAsyncDisposable
+{
+    private readonly Schemas schemas = new(server.Get());
+    private PostgreSqlDatabase? database;
+
+    public ValueTask DisposeAsync() => schemas.DisposeAsync();
+
+    [Fact]
+    public async Task A_save_that_was_written_counts_although_its_commit_failed()
+    {
+        var stored = await Owned("a");
+        FailCommit(written: true);
+
+        var stamp = await Saved(stored.Job with { Stage = "Submit" }, stored.Stamp);
+        Assert.Equal(stamp, (await Found(stored.Job.Id)).Stamp);
+    }
+
+    [Fact]
+    public async Task A_save_that_was_not_written_can_be_made_again()
+    {
+        var stored = await Owned("a");
+        FailCommit(written: false);
+
+        var failure = await Assert.ThrowsAsync<StoreException>(() => Store.SaveAsync(stored.Job, stored.Stamp, true, Stop));
+        Assert.True(failure.IsTransient);
+        Assert.False(failure.IsCommitUnknown);
+        await Saved(stored.Job, stored.Stamp);
+    }
+
+    [Fact]
+    public async Task An_intent_that_was_written_counts_although_its_commit_failed()
+    {
+        var stored = await Owned("a");
+        FailCommit(written: true);
+
+        Assert.IsType<IntentResult.Saved>(await Store.SaveIntentAsync(stored.Job, stored.Stamp, Some.Intent(stored.Job.Id), Stop));
+        Assert.NotNull(await Store.FindIntentAsync(stored.Job.Id, 1, Stop));
+    }
+
+    [Fact]
+    public async Task An_intent_that_was_not_written_allows_no_post()
+    {
+        var stored = await Owned("a");
+        FailCommit(written: false);
+
+        await Assert.ThrowsAsync<StoreException>(() => Store.SaveIntentAsync(stored.Job, stored.Stamp, Some.Intent(stored.Job.Id), Stop));
+        Assert.Null(await Store.FindIntentAsync(stored.Job.Id, 1, Stop));
+        Assert.Equal(stored.Stamp, (await Found(stored.Job.Id)).Stamp);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_other_write_is_read_back_too(bool written)
+    {
+        var stored = await Owned("a");
+        Func<Task>[] writes =
+        [
+            () => Store.CreateAsync(Some.New(Some.Job()), Stop),
+            () => Store.RecordOutcomeAsync(Some.Statement(stored.Job.Id, SubmissionVerdict.Accepted, "r1"), Stop),
+            () => Store.SignalAsync(stored.Job.Id, JobSignalKind.Cancel, Stop),
+            () => Store.SignalAsync(stored.Job.Id, JobSignalKind.Wake, Stop),
+            () => Store.AddCallbackAsync(new CallbackNote { Provider = "kling", Account = "default", EventId = "e1", JobId = stored.Job.Id }, Stop),
+            () => Owner("b"),
+            () => Store.RenewOwnerAsync("a", Stop),
+            () => Store.RetireOwnerAsync("a", Stop),
+            () => Store.TakeAsync(stored.Job.Id, "b", cancellationToken: Stop),
+        ];
+        foreach (var write in writes)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            FailCommit(written);
+            if (!written)
+            {
+                Assert.True((await Assert.ThrowsAsync<StoreException>(write)).IsTransient);
+            }
+
+            await write();
+        }
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_no_unknown_commit()
+    {
+        var stored = await Owned("a");
+        database!.AroundCommit = _ =>
+        {
+            database.AroundCommit = null;
+            throw new PostgresException("could not extend file", "ERROR", "ERROR", PostgresErrorCodes.DiskFull);
+        };
+
+        var failure = await Assert.ThrowsAsync<StoreException>(() => Store.SaveAsync(stored.Job, stored.Stamp, true, Stop));
+        Assert.Contains("full", failure.Message, StringComparison.Ordinal);
+        await Saved(stored.Job, stored.Stamp);
+    }
+
+    protected override IJobStore CreateStore(TimeProvider clock) => new PostgreSqlJobStore(database = schemas.Open(clock), null);
+
+    /// <summary>The next commit fails, before or after it was written.</summary>
+    private void FailCommit(bool written) => database!.AroundCommit = async commit =>
+    {
+        database.AroundCommit = null;
+        await (written ? commit() : Task.CompletedTask);
+        throw new IOException("the line went dead");
+    };
+}
