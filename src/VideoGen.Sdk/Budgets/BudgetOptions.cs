@@ -15,6 +15,9 @@ public sealed class BudgetOptions
     /// <summary>Most per calendar month. Default 200.</summary>
     public decimal? MonthlyLimitUsd { get; set; } = 200m;
 
+    /// <summary>What becomes of a job for which no candidate's budget has room. Default <see cref="BudgetExhaustion.Fail"/>.</summary>
+    public BudgetExhaustion OnBudgetExhausted { get; set; }
+
     /// <summary>IANA or Windows id of the zone whose days and months count. Default UTC.</summary>
     public string TimeZone { get; set; } = "UTC";
 

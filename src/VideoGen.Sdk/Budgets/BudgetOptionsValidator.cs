@@ -19,6 +19,11 @@ internal sealed class BudgetOptionsValidator : IValidateOptions<BudgetOptions>
             }
         }
 
+        if (!Enum.IsDefined(options.OnBudgetExhausted))
+        {
+            faults.Add($"{Path}:OnBudgetExhausted: {(int)options.OnBudgetExhausted} is none; use Fail or WaitForReset.");
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
         {
             faults.Add($"{Path}:TimeZone: '{options.TimeZone}' is unknown here; use an IANA id such as Europe/Berlin, or UTC.");

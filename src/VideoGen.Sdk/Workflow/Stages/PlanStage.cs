@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Routing;
@@ -6,7 +7,7 @@ using VideoGen.Sdk.Routing;
 namespace VideoGen.Sdk.Workflow.Stages;
 
 /// <summary>Chooses the candidate of the next attempt. Holds nothing.</summary>
-internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePauses pauses, IOptionsMonitor<RoutingOptions> routing, Providers.ProviderRegistry registry, TimeProvider timeProvider) : IStage
+internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePauses pauses, IOptionsMonitor<RoutingOptions> routing, IOptionsMonitor<BudgetOptions> budgets, Providers.ProviderRegistry registry, TimeProvider timeProvider) : IStage
 {
     private static readonly TimeSpan PlaceCheck = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LaterPlaceCheck = TimeSpan.FromSeconds(15);
@@ -75,7 +76,7 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePaus
         return NoneFits(job, route, now);
     }
 
-    private static StageResult NoneFits(VideoJob job, RoutePlan route, DateTimeOffset now)
+    private StageResult NoneFits(VideoJob job, RoutePlan route, DateTimeOffset now)
     {
         var earliest = route.Candidates.Where(c => SlotFreeAt(c, now) is not null).MinBy(c => SlotFreeAt(c, now));
         if (earliest is not null && IsOnlyAPlaceMissing(earliest))
@@ -90,7 +91,12 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePaus
 
         var cheapest = route.Candidates.MinBy(c => c.Plan.EstimateUsd)!;
         job = job with { LimitInTheWay = cheapest.Plan.Verdict };
-        return new StageResult.Fail(job, JobFailureKind.BudgetExceeded, Budgets.BudgetExceededException.From(cheapest.Plan.Verdict, null).Message);
+        if (budgets.CurrentValue.OnBudgetExhausted == BudgetExhaustion.WaitForReset && route.Candidates.Min(c => RoomAt(c, now)) is { } reset && !(reset > DeadlineOf(job)))
+        {
+            return new StageResult.RetryLater(job, reset - now > PlaceCheck ? reset - now : PlaceCheck, $"waits for the budget: {cheapest.Plan.Verdict.Limit}");
+        }
+
+        return new StageResult.Fail(job, JobFailureKind.BudgetExceeded, BudgetExceededException.From(cheapest.Plan.Verdict, null).Message);
     }
 
     // A slot in sight is waited for only while nobody further down could start at once.
@@ -109,9 +115,11 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePaus
 
     /// <summary>When slots alone stand in the way: the time at which there may be one. Null when money does.</summary>
     private static DateTimeOffset? SlotFreeAt(Candidate candidate, DateTimeOffset now) =>
-        candidate.Refusals.All(r => r.Limit.Unit == LimitUnit.Submissions && (r.ResetsAt is not null || r.Limit.Window is LimitWindow.WhileOpen))
-            ? candidate.Refusals.Max(r => r.ResetsAt ?? now)
-            : null;
+        candidate.Refusals.All(r => r.Limit.Unit == LimitUnit.Submissions) ? RoomAt(candidate, now) : null;
+
+    /// <summary>When every limit that leaves no room has begun anew; null when one never does.</summary>
+    private static DateTimeOffset? RoomAt(Candidate candidate, DateTimeOffset now) =>
+        candidate.Refusals.All(r => r.ResetsAt is not null || r.Limit.Window is LimitWindow.WhileOpen) ? candidate.Refusals.Max(r => r.ResetsAt ?? now) : null;
 
     private static DateTimeOffset? DeadlineOf(VideoJob job) => job.CreatedAt + job.Request.Deadline;
 
