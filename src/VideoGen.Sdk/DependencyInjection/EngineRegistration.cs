@@ -102,6 +102,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<JobMaker>();
         services.TryAddSingleton<JobAttachment>();
         services.TryAddSingleton<JobCancel>();
+        services.TryAddSingleton<JobResolution>();
         services.TryAddSingleton<ConfigurationFaults>();
         services.TryAddSingleton<StartupCheck>();
         services.TryAddSingleton<IVideoQueue, VideoQueue>();

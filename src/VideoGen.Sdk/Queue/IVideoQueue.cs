@@ -53,6 +53,12 @@ public interface IVideoQueue
     /// <summary>Puts a parked job back into the queue, with fresh attempts; makes one that needs attention be looked at again now, which pays nothing. False: it is in neither state, or somebody has it.</summary>
     Task<bool> RequeueAsync(string jobId, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes a person's word about a submit whose answer was lost, after a look into the vendor's console. Costs nothing itself; after <see cref="SubmitFinding.Rejected"/> the job's next attempt is paid anew.</summary>
+    /// <param name="jobId">The job, usually one that needs attention; its reason names what to look for.</param>
+    /// <param name="finding">What the console showed.</param>
+    /// <param name="cancellationToken">Stops waiting for the store; the word may have been written.</param>
+    Task<ResolveOutcome> ResolveAsync(string jobId, SubmitFinding finding, CancellationToken cancellationToken = default);
+
     /// <summary>For an app without worker: runs the jobs that wait and that nobody runs, until none is left that may run now. Pays as <see cref="IVideoGenerator"/> does.</summary>
     /// <param name="cancellationToken">Stops; jobs under way stay resumable.</param>
     /// <returns>How many runs it made.</returns>

@@ -137,7 +137,7 @@ internal sealed class JobAttachment(Owner owners, InlineRuns runs, IJobStore sto
     private async Task<bool> IsNewsAsync(VideoJob job, CancellationToken cancellationToken) => job switch
     {
         { Stage: GenerationWorkflow.Submit, CurrentAttempt: { } attempt } =>
-            (await store.GetOutcomesAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false)).Any(record => record.Verdict == SubmissionVerdict.Accepted),
+            (await store.GetOutcomesAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false)).Any(record => record.Verdict != SubmissionVerdict.Unknown),
         { CurrentAttempt.UnclearSince: { } since } => (await store.GetSignalsAsync(job.Id, cancellationToken).ConfigureAwait(false)).WokenAt > since,
         _ => false,
     };

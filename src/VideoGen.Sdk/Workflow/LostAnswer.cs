@@ -110,7 +110,8 @@ internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney
         return outcome is SubmissionOutcome.Accepted ? await post.RecordAsync(job.Id, attempt, outcome, "replay").ConfigureAwait(false) : null;
     }
 
-    private async Task<TimeSpan> UntilLookupAsync(Attempt attempt, ProviderDescriptor descriptor)
+    /// <summary>How long the submit of this attempt, or its answer, may still be under way; not above zero once it cannot be.</summary>
+    public async Task<TimeSpan> UntilLookupAsync(Attempt attempt, ProviderDescriptor? descriptor)
     {
         var now = await store.GetTimeAsync(CancellationToken.None).ConfigureAwait(false);
         return (attempt.IntentAt ?? now) + post.DeadlineOf(descriptor) + options.CurrentValue.LookupMargin - now;

@@ -12,14 +12,17 @@ internal sealed partial class PaidPost(IJobStore store, ICostStore costs, IOptio
     /// <summary>Source of a statement that this process itself sent nothing, for reasons of its own.</summary>
     public const string Own = "owner";
 
+    /// <summary>Source of a statement that a person made, who looked at the vendor's console.</summary>
+    public const string Person = "person";
+
     private const int MostOddFaults = 10;
     private static readonly TimeSpan LongestSubmit = TimeSpan.FromHours(1);
 
     public static SubmissionOutcome.NotSent NotSent(string why) => new(new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = why });
 
-    public TimeSpan DeadlineOf(ProviderDescriptor descriptor)
+    public TimeSpan DeadlineOf(ProviderDescriptor? descriptor)
     {
-        var stated = options.CurrentValue.SubmitDeadline ?? descriptor.SubmitDeadline;
+        var stated = options.CurrentValue.SubmitDeadline ?? descriptor?.SubmitDeadline ?? LongestSubmit;
         return stated < LongestSubmit ? stated : LongestSubmit;
     }
 

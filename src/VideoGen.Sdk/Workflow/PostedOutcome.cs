@@ -34,7 +34,11 @@ internal sealed partial class PostedOutcome(
         if (record.Verdict != SubmissionVerdict.Accepted)
         {
             var failure = record.Failure ?? new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = "refused without a reason" };
-            health.ReportFailure(id, failure);
+            if (record.Source != PaidPost.Person)
+            {
+                health.ReportFailure(id, failure);
+            }
+
             return new StageResult.Advance(job.WithAttempt(attempt with { Verdict = record.Verdict, Failure = failure }) with { Reason = null });
         }
 

@@ -7,7 +7,7 @@ namespace VideoGen.Sdk.Workflow;
 
 /// <summary>The other door: writes the same jobs and leaves them to a worker.</summary>
 internal sealed class VideoQueue(
-    StartupCheck startup, JobMaker maker, JobCancel cancel, IJobStore store, Owner owners, InlineRuns runs, ProviderRegistry registry, GenerationWorkflow workflow, TimeProvider timeProvider, ILogger<VideoQueue> logger) : IVideoQueue
+    StartupCheck startup, JobMaker maker, JobCancel cancel, JobResolution resolution, IJobStore store, Owner owners, InlineRuns runs, ProviderRegistry registry, GenerationWorkflow workflow, TimeProvider timeProvider, ILogger<VideoQueue> logger) : IVideoQueue
 {
     private const int ResumedAtOnce = 8;
     private static readonly TimeSpan WatchCheck = TimeSpan.FromSeconds(1);
@@ -98,6 +98,18 @@ internal sealed class VideoQueue(
             default:
                 return false;
         }
+    }
+
+    public async Task<ResolveOutcome> ResolveAsync(string jobId, SubmitFinding finding, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        if (finding is SubmitFinding.Accepted { RemoteId: var remoteId })
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(remoteId, nameof(finding));
+        }
+
+        await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await resolution.RunAsync(jobId, finding, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<int> ResumeAsync(CancellationToken cancellationToken = default)
