@@ -103,6 +103,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<JobAttachment>();
         services.TryAddSingleton<JobCancel>();
         services.TryAddSingleton<JobResolution>();
+        services.TryAddSingleton<ReplayRule>();
         services.TryAddSingleton<ConfigurationFaults>();
         services.TryAddSingleton<StartupCheck>();
         services.TryAddSingleton<IVideoQueue, VideoQueue>();

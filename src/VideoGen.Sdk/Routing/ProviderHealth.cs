@@ -6,6 +6,7 @@ namespace VideoGen.Sdk.Routing;
 public sealed class ProviderHealth(TimeProvider timeProvider)
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, Circuit> circuits = new(StringComparer.OrdinalIgnoreCase);
 
@@ -40,11 +41,13 @@ public sealed class ProviderHealth(TimeProvider timeProvider)
             ProviderFailureKind.Retired => TimeSpan.FromDays(1),
             // "Come back in a minute" holds for every job, not for the one that was told.
             ProviderFailureKind.Transient or ProviderFailureKind.Timeout when failure.RetryAfter is { } asked => asked < LongestRest ? asked : LongestRest,
+            // A cap that lasts holds for every job too: each would get its own refusal, and be used up by it. A short one is a matter of slots.
+            ProviderFailureKind.RateLimited when failure.RetryAfter is { } asked && asked > LongestTurn => asked < LongestRest ? asked : LongestRest,
             ProviderFailureKind.Transient or ProviderFailureKind.Timeout when count >= 5 => TimeSpan.FromSeconds(Math.Min(300, 15 * (count - 4))),
             _ => TimeSpan.Zero,
         };
         var until = now + pause;
-        var heals = failure.Kind is ProviderFailureKind.UnknownOutcome or ProviderFailureKind.Transient or ProviderFailureKind.Timeout;
+        var heals = failure.Kind is ProviderFailureKind.UnknownOutcome or ProviderFailureKind.RateLimited or ProviderFailureKind.Transient or ProviderFailureKind.Timeout;
         return known is not null && known.OpenUntil > until
             ? known with { Failures = count }
             : new Circuit(count, until, $"{failure.Kind}: {failure.Message}", heals);

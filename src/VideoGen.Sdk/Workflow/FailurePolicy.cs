@@ -52,14 +52,14 @@ internal sealed class FailurePolicy(IOptionsMonitor<WorkflowOptions> workflow, I
         ProviderFailureKind.ContentRejected when !(job.Request.FailoverOnContentRejected ?? workflow.CurrentValue.FailoverOnContentRejected) =>
             new FailureDecision.Stop(JobFailureKind.ContentRejected),
         _ when IsSpent(job) => new FailureDecision.Stop(JobFailureKind.AllProvidersFailed),
-        ProviderFailureKind.RateLimited when failure.RetryAfter is { } asked && asked > routing.CurrentValue.MaxSlotWait => new FailureDecision.Next(),
         ProviderFailureKind.Transient or ProviderFailureKind.RateLimited or ProviderFailureKind.Timeout => RetryOrNext(job, attempt, failure),
         _ => new FailureDecision.Next(),
     };
 
     // A vendor that took the job and then failed it has shown what the same again is worth. Rates have a patience of their own.
-    private static bool IsLong(Attempt attempt, ProviderFailure failure) =>
-        failure.Kind != ProviderFailureKind.RateLimited && (attempt.Verdict == SubmissionVerdict.Accepted || failure.RetryAfter > Patience);
+    private bool IsLong(Attempt attempt, ProviderFailure failure) => failure.Kind == ProviderFailureKind.RateLimited
+        ? failure.RetryAfter > routing.CurrentValue.MaxSlotWait
+        : attempt.Verdict == SubmissionVerdict.Accepted || failure.RetryAfter > Patience;
 
     // Somebody else who fits now and was tried less often: the least tried is always left, so that two never wait for each other.
     private bool HasReadyPeer(VideoJob job, Attempt attempt) => job.Plans is [.., var plan] && plan.Candidates.Any(c =>

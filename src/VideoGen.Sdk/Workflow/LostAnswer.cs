@@ -7,7 +7,7 @@ using VideoGen.Sdk.Routing;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>What is done about a POST whose answer nobody has: replay under the vendor's key where its text allows, else look up; never a second job, never a release.</summary>
-internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney money, PaidPost post, ProviderHealth health, IOptionsMonitor<WorkflowOptions> options)
+internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney money, PaidPost post, ProviderHealth health, ReplayRule replays, IOptionsMonitor<WorkflowOptions> options)
 {
     private static readonly TimeSpan[] LookAgain = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(12)];
 
@@ -98,6 +98,7 @@ internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney
         var intent = await store.FindIntentAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false);
         if (intent is not { IsReplayable: true, IdempotencyKey: not null } || provider.Descriptor.ReplayWindow is not { } window
             || await store.GetTimeAsync(cancellationToken).ConfigureAwait(false) - intent.SavedAt >= window
+            || !await replays.AllowsAsync(context, cancellationToken).ConfigureAwait(false)
             || !await post.StartAsync(job.Id, attempt.Number).ConfigureAwait(false)
             || (!context.Owner.IsFreshEnoughToPost && !await post.RenewAsync(context.Owner).ConfigureAwait(false)))
         {

@@ -135,6 +135,39 @@ public sealed class LostAnswerTests
         await Truth.MustBeFinishedAsync(world, result);
     }
 
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("switch off")]
+    [InlineData("pause")]
+    [InlineData("deadline")]
+    public async Task What_speaks_against_a_new_post_by_now_speaks_against_a_replay(string objection)
+    {
+        // The first POST never arrived, so the replay would be what buys the video.
+        await using var world = new TestWorld();
+        world.Add(new ScriptedProviderOptions { CanFind = false, ReplayWindow = TimeSpan.FromHours(20) }).Vendor.Then(Lost with { Submit = ScriptedSubmit.LoseRequest });
+        var process = world.StartProcess();
+        var generating = process.BeginAsync(A.Request with { Deadline = objection == "deadline" ? TimeSpan.FromMinutes(1) : null });
+        await RetryTests.Until(() => world.Vendor.Posts == 1);
+        switch (objection)
+        {
+            case "cancel":
+                await process.CancelAsync((await world.OnlyJobAsync()).Id);
+                break;
+            case "switch off":
+                world.Account("default").Enabled = false;
+                break;
+            case "pause":
+                await world.Jobs.PauseAsync("scripted", TestContext.Current.CancellationToken);
+                break;
+        }
+
+        await Assert.ThrowsAnyAsync<VideoGenerationException>(() => world.DriveAsync(generating));
+        world.Clock.Pass(TimeSpan.FromHours(3));
+        await Assert.ThrowsAnyAsync<VideoGenerationException>(() => world.StartProcess().GenerateAsync());
+        Assert.Equal(1, world.Vendor.Posts);
+        Assert.Empty(world.RemoteJobs);
+    }
+
     [Fact]
     public async Task Outside_the_replay_window_nothing_is_sent_again()
     {

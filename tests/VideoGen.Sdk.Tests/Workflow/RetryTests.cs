@@ -136,6 +136,42 @@ public sealed class RetryTests
         Assert.Equal("second", (await world.StartProcess().GenerateAsync()).Provider);
     }
 
+    [Fact]
+    public async Task A_long_rate_limit_of_the_only_provider_costs_a_wait_and_neither_this_job_nor_the_next()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Then(SubmitScript.Rejected(ProviderFailureKind.RateLimited, TimeSpan.FromMinutes(40)));
+        var process = world.StartProcess();
+
+        var first = process.BeginAsync();
+        await Until(() => world.Vendor.Posts == 1);
+        while ((await world.OnlyJobAsync()).State != VideoState.Scheduled)
+        {
+            await Task.Yield();
+        }
+
+        var second = process.BeginAsync(A.Request with { IdempotencyKey = "second" });
+        await world.DriveAsync(first, second);
+        await world.DriveAsync(second);
+
+        // One refusal for both: the other waited for the end of the limit without asking.
+        Assert.Equal(3, world.Vendor.Posts);
+        Assert.True(world.Clock.GetUtcNow() >= TestWorld.Start.AddMinutes(40));
+    }
+
+    [Fact]
+    public async Task A_job_that_somebody_cancelled_at_the_vendor_is_not_bought_again()
+    {
+        await using var world = new TestWorld();
+        var failure = new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = "cancelled" };
+        world.Add().Vendor.Then(new SubmitScript { Statuses = [new() { State = ProviderJobState.Cancelled, Failure = failure }] });
+        world.Add(new ScriptedProviderOptions { Name = "second" });
+
+        var failed = await Assert.ThrowsAsync<AllProvidersFailedException>(() => world.StartProcess().GenerateAsync());
+        Assert.Contains("cancelled at the vendor", failed.Message, StringComparison.Ordinal);
+        Assert.Equal(1, world.Vendors.Sum(v => v.Posts));
+    }
+
     [Theory]
     [InlineData(ProviderFailureKind.NotSupported)]
     [InlineData(ProviderFailureKind.Authentication)]
@@ -187,5 +223,13 @@ public sealed class RetryTests
 
         Assert.Equal(2, plans.Count);
         Assert.Contains("already tried", Assert.Single(plans[1].Exclusions, e => e.Provider == "scripted").Reason, StringComparison.Ordinal);
+    }
+
+    internal static async Task Until(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            await Task.Yield();
+        }
     }
 }

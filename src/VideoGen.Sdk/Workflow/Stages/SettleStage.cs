@@ -40,6 +40,13 @@ internal sealed class SettleStage(AttemptMoney money, AttemptCharge charge, Fail
             health.ReportFailure($"{attempt.Provider}/{attempt.Account}", failure);
         }
 
+        if (attempt.FinalStatus?.State == ProviderJobState.Cancelled && !context.IsCancelAsked)
+        {
+            // Somebody stopped it in the vendor's console: to buy it again would be against their word.
+            var sentence = $"All providers failed: {attempt.Provider} ({attempt.Spec.Model}): it was cancelled at the vendor, and not by this app; it is not bought again.";
+            return new StageResult.Fail(job, JobFailureKind.AllProvidersFailed, sentence, failure);
+        }
+
         return policy.Decide(job, attempt, failure) switch
         {
             FailureDecision.Retry retry => new StageResult.NextProvider(job, failure.Message, retry.Delay),
