@@ -22,6 +22,9 @@ public sealed class ChaosVideoProvider(IVideoProvider inner, ChaosProcess proces
     public PriceEstimate Estimate(GenerationSpec spec, CatalogueModel model) => inner.Estimate(spec, model);
 
     /// <inheritdoc/>
+    public string? PrintAccount(string salt) => inner.PrintAccount(salt);
+
+    /// <inheritdoc/>
     public Task<PreparedInput> PrepareInputAsync(InputMedia input, CancellationToken cancellationToken = default) =>
         Call("PrepareInput", () => inner.PrepareInputAsync(input, cancellationToken));
 

@@ -22,6 +22,9 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
     /// <summary>Inputs uploaded.</summary>
     public int Uploads => Volatile.Read(ref uploads);
 
+    /// <summary>The vendor account behind the key; a change is a key of another account. Default <c>one</c>.</summary>
+    public string Account { get; set; } = "one";
+
     /// <inheritdoc/>
     public ProviderDescriptor Descriptor { get; } = new()
     {
@@ -37,6 +40,9 @@ public sealed class ScriptedVideoProvider(ScriptedProviderOptions options, Scrip
 
     /// <inheritdoc/>
     public ProviderReadiness CheckReadiness() => options.Readiness;
+
+    /// <inheritdoc/>
+    public string? PrintAccount(string salt) => options.ReplayWindow is null ? null : $"{salt}:{Account}";
 
     /// <inheritdoc/>
     public PriceEstimate Estimate(GenerationSpec spec, CatalogueModel model) => new() { Usd = options.EstimateUsd };

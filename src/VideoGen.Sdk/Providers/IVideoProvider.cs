@@ -35,6 +35,11 @@ public interface IVideoProvider
     /// <exception cref="ProviderCallException">The question could not be asked or the answer not be read.</exception>
     Task<ProviderJobStatus> GetStatusAsync(RemoteJob job, CancellationToken cancellationToken = default);
 
+    /// <summary>A one-way print of the vendor account that the present key and address lead to, salted; null where nothing is ever replayed. Free, touches no network.</summary>
+    /// <remarks>An idempotency key means something in one account only. MUST differ when key or address differ; MUST NOT let anybody win the key back.</remarks>
+    /// <param name="salt">Makes the same key look different in each attempt.</param>
+    string? PrintAccount(string salt) => null;
+
     /// <summary>Looks for a job by our client reference after a lost answer. Free. "Not found" is never proof that none exists.</summary>
     /// <exception cref="ProviderCallException">The question could not be asked or the answer not be read.</exception>
     Task<RemoteJobMatch> FindAsync(SubmissionTrace trace, CancellationToken cancellationToken = default) =>

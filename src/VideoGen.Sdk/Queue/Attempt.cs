@@ -36,6 +36,9 @@ public sealed record Attempt
     /// <summary>When money and slots were held (store's clock); null before.</summary>
     public DateTimeOffset? HeldAt { get; init; }
 
+    /// <summary>The print of the vendor account that the body was sent to, salted with the client reference; null where the vendor replays nothing.</summary>
+    public string? AccountPrint { get; init; }
+
     /// <summary>When the intent was saved (store's clock); null before.</summary>
     public DateTimeOffset? IntentAt { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class FirstPost(IJobStore store, ICostStore costs, AttemptMoney 
             return (StageResult?)InputTrouble.Again(job, e) ?? InputTrouble.End(await money.WithdrawAsync(job, attempt, InputTrouble.FailureOf(e), "an input cannot be read").ConfigureAwait(false), e);
         }
 
-        return await SendAsync(context, provider, body, attempt with { IntentAt = now, Route = body.Route }).ConfigureAwait(false);
+        return await SendAsync(context, provider, body, attempt with { IntentAt = now, Route = body.Route, AccountPrint = provider.PrintAccount(attempt.ClientReference) }).ConfigureAwait(false);
     }
 
     // Why this hold is not posted on; null when it is.

@@ -15,6 +15,8 @@ internal sealed class ReplayRule(ProviderRegistry registry, TenantAccess tenants
             && options.CurrentValue.Enabled
             && !(timeProvider.GetUtcNow() >= job.CreatedAt + job.Request.Deadline)
             && registry.Find(attempt.Provider, attempt.Account) is { Options.Enabled: true } registration
+            // Under another account the vendor's key is a new one, and the replay a second paid job.
+            && registration.Provider.PrintAccount(attempt.ClientReference) == attempt.AccountPrint
             && tenants.Obstacle(registration, job.Request.Tenant) is null
             && !(await pauses.LeftOutAsync(cancellationToken).ConfigureAwait(false)).ContainsKey(registration.Provider.Descriptor.Id);
     }

@@ -140,6 +140,7 @@ public sealed class LostAnswerTests
     [InlineData("switch off")]
     [InlineData("pause")]
     [InlineData("deadline")]
+    [InlineData("another account's key")]
     public async Task What_speaks_against_a_new_post_by_now_speaks_against_a_replay(string objection)
     {
         // The first POST never arrived, so the replay would be what buys the video.
@@ -155,6 +156,9 @@ public sealed class LostAnswerTests
                 break;
             case "switch off":
                 world.Account("default").Enabled = false;
+                break;
+            case "another account's key":
+                world.Provider("default").Account = "two";
                 break;
             case "pause":
                 await world.Jobs.PauseAsync("scripted", TestContext.Current.CancellationToken);

@@ -64,6 +64,9 @@ public sealed partial class HeyGenProvider : IVideoProvider
         ValueTask.FromResult(HeyGenComposer.Compose(task, calls.Options, Descriptor));
 
     /// <inheritdoc/>
+    public string? PrintAccount(string salt) => AccountPrint.Of(salt, calls.Options.BaseUrl, calls.Options.ApiKey);
+
+    /// <inheritdoc/>
     public async Task<SubmissionOutcome> SubmitAsync(SubmissionBody body, CancellationToken cancellationToken = default)
     {
         if (calls.Key() is not { } key)

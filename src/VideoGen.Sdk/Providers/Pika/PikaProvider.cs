@@ -55,6 +55,9 @@ public sealed partial class PikaProvider : IVideoProvider
         ValueTask.FromResult(PikaComposer.Compose(task, Descriptor.ReplayWindow is not null));
 
     /// <inheritdoc/>
+    public string? PrintAccount(string salt) => AccountPrint.Of(salt, calls.Options.BaseUrl, calls.Options.ApiKey);
+
+    /// <inheritdoc/>
     public async Task<SubmissionOutcome> SubmitAsync(SubmissionBody body, CancellationToken cancellationToken = default)
     {
         if (calls.Key() is not { } key)
