@@ -21,7 +21,7 @@ public sealed class ProviderAccountOptions
     /// <summary>Upper bound in USD to hold where no price is known; null fails closed.</summary>
     public decimal? UnknownPriceCeilingUsd { get; set; }
 
-    /// <summary>Most jobs of this account that may run at the vendor at once; null for no such limit.</summary>
+    /// <summary>Most jobs of this account that may run at the vendor at once; null for the vendor's usual bound (5 at Kling, none elsewhere).</summary>
     public int? MaxConcurrent { get; set; }
 
     /// <summary>

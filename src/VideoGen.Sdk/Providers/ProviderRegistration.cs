@@ -19,4 +19,7 @@ public sealed record ProviderRegistration(IVideoProvider Provider, Func<Provider
 
     /// <summary>Rates that hold where the options give none.</summary>
     public IReadOnlyList<ProviderRate> DefaultRates { get; init; } = [];
+
+    /// <summary>Most jobs at the vendor at once unless the account says otherwise; null for no such limit. Default null.</summary>
+    public int? DefaultMaxConcurrent { get; init; }
 }

@@ -35,7 +35,7 @@ internal sealed class VendorAccounts<TOptions> : IProviderSource, IDisposable
         var vendorOptions = services.GetRequiredService<IOptionsMonitor<TOptions>>();
         var accountOptions = services.GetRequiredService<IOptionsMonitor<ProviderAccountOptions>>();
         var (provider, callback) = recipe.Create(services, account, () => vendorOptions.Get(id));
-        return new ProviderRegistration(provider, () => accountOptions.Get(id)) { Callback = callback, DefaultRates = recipe.DefaultRates };
+        return new ProviderRegistration(provider, () => accountOptions.Get(id)) { Callback = callback, DefaultRates = recipe.DefaultRates, DefaultMaxConcurrent = recipe.DefaultMaxConcurrent };
     }
 
     public void Dispose() => reload?.Dispose();

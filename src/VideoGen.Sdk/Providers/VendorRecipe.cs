@@ -27,4 +27,7 @@ internal sealed record VendorRecipe<TOptions>
 
     /// <summary>Rates that hold where the account's options give none.</summary>
     public IReadOnlyList<ProviderRate> DefaultRates { get; init; } = [];
+
+    /// <summary>Most jobs at the vendor at once unless the account says otherwise; null for no such limit. Default null.</summary>
+    public int? DefaultMaxConcurrent { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class LimitSet(IBudgetGuard budgets)
             });
         }
 
-        if (options.MaxConcurrent is { } places)
+        if ((options.MaxConcurrent ?? registration.DefaultMaxConcurrent) is { } places)
         {
             limits.Add(new Limit
             {

@@ -27,6 +27,9 @@ public static class KlingExtensions
             return (new KlingProvider(http, readOptions, clock, account), new KlingCallback(readOptions, clock));
         },
         DefaultRates = [new ProviderRate { Submissions = 10, Window = TimeSpan.FromDays(1) }],
+
+        // The smallest pack that was seen; a task holds its slot from submit to its end.
+        DefaultMaxConcurrent = 5,
     };
 
     /// <summary>Uses Kling's default account. A missing key then stops the start. Unless configured otherwise it submits at most 10 times a day.</summary>
