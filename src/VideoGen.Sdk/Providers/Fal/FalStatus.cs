@@ -26,7 +26,7 @@ internal sealed class FalStatus(FalCalls calls)
             "IN_QUEUE" => new ProviderJobStatus { State = ProviderJobState.Queued, WireState = data.Status },
             "IN_PROGRESS" => new ProviderJobStatus { State = ProviderJobState.Running, WireState = data.Status },
             "COMPLETED" => await EndedAsync(job, data, Checked(data.ResponseUrl) ?? path, cancellationToken).ConfigureAwait(false),
-            _ => Unclear(answer.Redact(data.Status)),
+            _ => Unclear(answer.Word(data.Status, job.Spec?.Prompt, job.Spec?.NegativePrompt)),
         };
     }
 
@@ -87,5 +87,5 @@ internal sealed class FalStatus(FalCalls calls)
     // The key goes along, so an address from an answer is taken only if it lies where the key may go; else our own does.
     private string? Checked(JsonElement? responseUrl) => Uri.TryCreate(FalFault.Text(responseUrl), UriKind.Absolute, out var url) && OwnChecks.IsSameOrigin(calls.Http.Endpoint.BaseUrl, url) ? url.AbsoluteUri : null;
 
-    private static ProviderJobStatus Unclear(string word) => new() { State = ProviderJobState.Unknown, WireState = word };
+    private static ProviderJobStatus Unclear(string? word) => new() { State = ProviderJobState.Unknown, WireState = word };
 }

@@ -22,7 +22,7 @@ internal static class HeyGenStatus
         return new ProviderJobStatus
         {
             State = state,
-            WireState = answer.Redact(said.Text("status")),
+            WireState = answer.Word(said.Text("status"), Hidden(job)),
             Outputs = isSuccess ? [link!] : [],
             Duration = isSuccess ? length : null,
             EstimateUsd = isSuccess ? HeyGenPrice.Excess(job.Spec, length, catalogue, day) : null,
@@ -51,7 +51,7 @@ internal static class HeyGenStatus
         var status = new ProviderJobStatus
         {
             State = state,
-            WireState = answer.Redact(said.Text("status")),
+            WireState = answer.Word(said.Text("status"), Hidden(job)),
             Progress = said.Number("progress") is >= 0m and <= 100m and var share ? (double)share / 100 : null,
             Failure = state == ProviderJobState.Failed ? HeyGenErrors.OfJob(answer, said, areFailuresFree, Hidden(job)) : null,
         };

@@ -32,7 +32,7 @@ internal static class KlingStatus
         return new ProviderJobStatus
         {
             State = state,
-            WireState = word,
+            WireState = answer.Word(word, job.Spec?.Prompt, job.Spec?.NegativePrompt),
             Outputs = outputs,
             Duration = task.Outputs.Select(o => KlingTask.Number(o.Duration)).FirstOrDefault() is > 0 and < 86_400 and var s ? TimeSpan.FromTicks((long)(s * TimeSpan.TicksPerSecond)) : null,
             ChargeUsd = charge,
