@@ -52,7 +52,8 @@ internal sealed class FalStatus(FalCalls calls)
             throw FalErrors.Asked(result, job.Spec?.Prompt);
         }
 
-        fault = fault is null || result.IsSuccess ? told : fault with { Type = fault.Type ?? told?.Type, IsOfPlatform = fault.IsOfPlatform || told is { IsOfPlatform: true } };
+        // A gateway's passing 500 is about this question: it must not make free what the status calls moderated.
+        fault = fault is null || result.IsSuccess || (told is not null && !IsTheModels(result.Code, fault)) ? told : fault with { Type = fault.Type ?? told?.Type, IsOfPlatform = fault.IsOfPlatform || told is { IsOfPlatform: true } };
         return fault is null || (told is null && !IsTheModels(result.Code, fault)) ? Unclear($"COMPLETED (result: HTTP {result.Code})") : Failed(job, result, fault, data);
     }
 
