@@ -125,6 +125,14 @@ public sealed class HeyGenStatusTests
         Assert.Null(await EstimateAsync(30));
     }
 
+    [Theory]
+    [InlineData("5", false)]
+    [InlineData("5.04", false)]
+    [InlineData("5.999", false)]
+    [InlineData("6", true)]
+    public async Task A_clip_raises_the_hold_only_from_a_whole_second_beyond_what_was_asked_for(string seconds, bool isRaised) =>
+        Assert.Equal(isRaised, (await StatusAsync($$$"""{"data":{"status":"completed","video_url":"{{{Link}}}","duration":{{{seconds}}}}}""", isPresenter: false)).EstimateUsd is not null);
+
     [Fact]
     public async Task Words_that_the_vendor_echoes_never_reach_a_message()
     {
