@@ -37,7 +37,7 @@ internal static class HeyGenErrors
     {
         var (code, words) = (said.Text("failure_code"), said.Text("failure_message"));
         var isModerated = IsModeration(code) || (code is null or "generation_failed" && IsModeration(words));
-        var isStopped = code == "generation_cancelled" || HeyGenStatus.IsCancelled(said);
+        var isStopped = HeyGenStatus.IsCancelled(said);
         return new ProviderFailure
         {
             Kind = isModerated ? ProviderFailureKind.ContentRejected : KindOfJob(code),

@@ -170,6 +170,18 @@ public sealed class FalStatusTests
     }
 
     [Theory]
+    [InlineData(499, """{"detail":"Request was cancelled","error_type":"client_cancelled"}""")]
+    [InlineData(500, """{"detail":"Internal Server Error"}""")]
+    [InlineData(502, "<html>")]
+    [InlineData(200, "{}")]
+    public async Task A_request_that_somebody_stopped_is_cancelled_not_failed_whatever_its_result_says(int code, string result)
+    {
+        var (status, _) = await AskAsync("""{"status":"COMPLETED","error":"cancelled","error_type":"client_cancelled"}""", code, result);
+
+        Assert.Equal((ProviderJobState.Cancelled, ProviderFailureKind.Transient, ChargeCertainty.Unknown), (status.State, status.Failure?.Kind, status.Failure?.Charge));
+    }
+
+    [Theory]
     [InlineData(401, """{"detail":"Authentication is required"}""", ProviderFailureKind.Authentication)]
     [InlineData(429, """{"detail":"Too many"}""", ProviderFailureKind.RateLimited)]
     public async Task A_result_that_refuses_the_question_is_no_end(int code, string result, ProviderFailureKind kind) =>

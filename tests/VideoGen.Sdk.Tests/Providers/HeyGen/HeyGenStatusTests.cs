@@ -64,6 +64,17 @@ public sealed class HeyGenStatusTests
     }
 
     [Theory]
+    [InlineData("""{"status":"cancelled"}""", false)]
+    [InlineData("""{"status":"failed","failure_code":"generation_cancelled"}""", false)]
+    [InlineData("""{"status":"failed","failure_code":"generation_cancelled"}""", true)]
+    public async Task A_video_that_somebody_stopped_is_cancelled_not_failed(string data, bool isPresenter)
+    {
+        var status = await StatusAsync($$$"""{"data":{{{data}}}}""", isPresenter);
+
+        Assert.Equal((ProviderJobState.Cancelled, ProviderFailureKind.Transient, ChargeCertainty.Unknown), (status.State, status.Failure?.Kind, status.Failure?.Charge));
+    }
+
+    [Theory]
     [InlineData(404, """{"error":{"code":"video_not_found","message":"x"}}""")]
     [InlineData(404, """{"error":{"code":"resource_not_found","message":"x"}}""")]
     public async Task A_job_that_is_not_shown_is_not_visible(int code, string body)
