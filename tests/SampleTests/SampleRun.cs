@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
 
 namespace VideoGen.Sdk.SampleTests;
 
@@ -9,13 +9,14 @@ internal sealed class SampleRun : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process process;
+    private readonly TaskCompletionSource<string?> firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> output;
     private readonly Task<string> error;
 
     private SampleRun(Process process)
     {
         this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
+        output = ReadOutputAsync();
         error = process.StandardError.ReadToEndAsync();
     }
 
@@ -46,6 +47,9 @@ internal sealed class SampleRun : IDisposable
     }
 
     public bool HasExited => process.HasExited;
+
+    /// <summary>What it says first, while it runs; null when it ended without a word.</summary>
+    public Task<string?> FirstLineAsync() => firstLine.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
     /// <summary>Ends it like a pulled plug, unless it was faster.</summary>
     public async Task KillAfterAsync(TimeSpan delay)
@@ -85,6 +89,19 @@ internal sealed class SampleRun : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        var said = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            firstLine.TrySetResult(line);
+            said.Append(line).Append('\n');
+        }
+
+        firstLine.TrySetResult(null);
+        return said.ToString();
     }
 
     private static string DotNet() => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(p => Path.Combine(p, "dotnet")).First(File.Exists);

@@ -14,6 +14,9 @@ public sealed class ChaosProviderCallback(IProviderCallback inner, ChaosProcess 
     public ValueTask<CallbackReading> ReadAsync(CallbackDelivery delivery, CancellationToken cancellationToken = default) =>
         new(process.CallAsync("callbacks.Read", () => inner.ReadAsync(delivery, cancellationToken).AsTask(), Fault));
 
+    /// <inheritdoc/>
+    public CallbackReading ReadFor(string route, CallbackReading reading) => inner.ReadFor(route, reading);
+
     private static ProviderCallException Fault(bool isDone) =>
         new("simulated", new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = "simulated: the vendor's keys cannot be fetched" });
 }

@@ -8,6 +8,8 @@ namespace VideoGen.Sdk.Http;
 /// <summary>A whole answer, read within the limits of the endpoint. Immutable; safe for use by many threads at once.</summary>
 public sealed class VendorAnswer
 {
+    private const int LongestWord = 100;
+
     private readonly Dictionary<string, string> headers;
     private readonly Redactor redactor;
 
@@ -59,4 +61,8 @@ public sealed class VendorAnswer
     /// Hand in what the call did not send but the vendor may echo, such as the prompt of the job.
     /// </summary>
     public string Redact(string? text, params ReadOnlySpan<string?> alsoHidden) => redactor.Apply(text, alsoHidden);
+
+    /// <summary>A vendor's code or state fit for a record that is kept: redacted like a message, because nothing stops a vendor from quoting there, and cut. Null for a blank one.</summary>
+    internal string? Word(string? word, params ReadOnlySpan<string?> alsoHidden) =>
+        Redact(word, alsoHidden) is { Length: > 0 } fit ? fit.Length > LongestWord ? fit[..LongestWord] + "…" : fit : null;
 }

@@ -21,6 +21,9 @@ public sealed record CallbackReading
     /// <summary>The vendor's id of the job.</summary>
     public string? RemoteId { get; init; }
 
+    /// <summary>What <see cref="RemoteId"/> names, in the vendor folder's own word; null where the vendor has ids of one kind only.</summary>
+    internal string? RemoteIdKind { get; init; }
+
     /// <summary>Our client reference as the vendor echoes it.</summary>
     public string? ClientReference { get; init; }
 

@@ -15,4 +15,10 @@ public interface IProviderCallback
 
     /// <summary>Verifies a delivery and reads its ids. May fetch the vendor's public keys, never a job.</summary>
     ValueTask<CallbackReading> ReadAsync(CallbackDelivery delivery, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What a reading says of a job that was submitted on this route; asked once its attempt is found, before an id is bound to it. The default hands the reading back.
+    /// MUST clear <see cref="CallbackReading.RemoteId"/> where the vendor's status call for this route takes no id of that kind: such a delivery ends a wait and binds nothing. MUST NOT touch the network.
+    /// </summary>
+    CallbackReading ReadFor(string route, CallbackReading reading) => reading;
 }

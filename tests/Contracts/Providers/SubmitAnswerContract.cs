@@ -27,6 +27,9 @@ public abstract class SubmitAnswerContract
     /// <summary>A refusal in the vendor's own form with these words.</summary>
     protected abstract (int Status, string Body) Refusal(string words);
 
+    /// <summary>Refusals in the vendor's own form with these words where its text codes stand, one per such place; empty where its codes are numbers.</summary>
+    protected abstract IReadOnlyList<(int Status, string Body)> CodedRefusals(string code);
+
     /// <summary>Submits once, with this key, to a vendor that answers so.</summary>
     protected abstract Task<SubmitTrial> TryAsync(int status, string body, string key);
 
@@ -57,9 +60,24 @@ public abstract class SubmitAnswerContract
 
         var message = Assert.IsType<SubmissionOutcome.Rejected>((await TryAsync(status, body, Key)).Outcome).Failure.Message;
 
-        Assert.All(Prompt.Split(' ').Where(word => word.Length > 3), word => Assert.DoesNotContain(word, message, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(Key, message, StringComparison.Ordinal);
-        Assert.DoesNotContain("abc", message, StringComparison.Ordinal);
+        MustTellNothing(message);
         Assert.Contains("breaks rule 7", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task A_code_that_quotes_prompt_key_and_link_is_kept_without_them_and_cut() =>
+        Assert.AllAsync(CodedRefusals($"'{Prompt}' by {Key}, see https://files.example/a.mp4?signature=abc {string.Join(' ', Enumerable.Repeat("rule 7", 50))}"), async refusal =>
+        {
+            var failure = Assert.IsType<SubmissionOutcome.Rejected>((await TryAsync(refusal.Status, refusal.Body, Key)).Outcome).Failure;
+
+            MustTellNothing($"{failure.ProviderCode} {failure.Message}");
+            Assert.InRange(failure.ProviderCode!.Length, 1, 101);
+        });
+
+    private void MustTellNothing(string told)
+    {
+        Assert.All(Prompt.Split(' ').Where(word => word.Length > 3), word => Assert.DoesNotContain(word, told, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Key, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", told, StringComparison.Ordinal);
     }
 }

@@ -116,6 +116,7 @@ public sealed class EveryFaultTests
         [
             $$"""{"code":1201,"message":"{{Words}}","request_id":"r","detail":"{{Words}}","error":"{{Words}}"}""",
             $$"""{"error":{"code":"invalid_request","message":"{{Words}}","type":"invalid_request_error"} }""",
+            $$"""{"error":{"code":"{{Words}}","message":"no","type":"{{Words}}"},"code":"{{Words}}","message":"no","detail":"no","error_type":"{{Words}}","status":"{{Words}}"}""",
         ];
         foreach (var body in bodies)
         {

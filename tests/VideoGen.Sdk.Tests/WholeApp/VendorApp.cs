@@ -105,7 +105,7 @@ internal sealed class VendorApp : IAsyncDisposable
     /// <summary>Nothing that must stay secret is in any log line or in what was thrown.</summary>
     public void MustTellNothing(Exception? thrown)
     {
-        var said = $"{Log.Text}\n{thrown}";
+        var said = $"{Log.Text}\n{thrown}\n{(thrown as VideoGenerationException)?.Failure}";
         Assert.DoesNotContain(Key, said, StringComparison.Ordinal);
         Assert.DoesNotContain("Bartholomew", said, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?i)(sig|signature|expires|token|key)=[^*&\\s]", said);

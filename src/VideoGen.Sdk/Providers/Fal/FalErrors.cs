@@ -12,14 +12,14 @@ internal static class FalErrors
     {
         var kind = KindOf(fault);
         var words = answer.Redact(fault.Words, hidden);
-        var type = answer.Redact(fault.Type ?? $"HTTP {fault.Status}");
+        var type = answer.Word(fault.Type, hidden);
         return new ProviderFailure
         {
             Kind = kind,
             Charge = charge,
             RetryAfter = kind is ProviderFailureKind.RateLimited or ProviderFailureKind.Transient ? answer.RetryAfter : null,
-            ProviderCode = fault.Type ?? $"http-{fault.Status}",
-            Message = $"fal said {type}{(fault.IsOwnTimeout ? " (it waited in the queue longer than RequestTimeout)" : "")}{(words.Length > 0 ? $": {words}" : "")}",
+            ProviderCode = type ?? $"http-{fault.Status}",
+            Message = $"fal said {type ?? $"HTTP {fault.Status}"}{(fault.IsOwnTimeout ? " (it waited in the queue longer than RequestTimeout)" : "")}{(words.Length > 0 ? $": {words}" : "")}",
         };
     }
 

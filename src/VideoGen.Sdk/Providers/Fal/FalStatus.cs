@@ -26,7 +26,7 @@ internal sealed class FalStatus(FalCalls calls)
             "IN_QUEUE" => new ProviderJobStatus { State = ProviderJobState.Queued, WireState = data.Status },
             "IN_PROGRESS" => new ProviderJobStatus { State = ProviderJobState.Running, WireState = data.Status },
             "COMPLETED" => await EndedAsync(job, data, Checked(data.ResponseUrl) ?? path, cancellationToken).ConfigureAwait(false),
-            _ => Unclear(answer.Redact(data.Status)),
+            _ => Unclear(answer.Word(data.Status, job.Spec?.Prompt, job.Spec?.NegativePrompt)),
         };
     }
 
@@ -52,7 +52,8 @@ internal sealed class FalStatus(FalCalls calls)
             throw FalErrors.Asked(result, job.Spec?.Prompt);
         }
 
-        fault = fault is null || result.IsSuccess ? told : fault with { Type = fault.Type ?? told?.Type, IsOfPlatform = fault.IsOfPlatform || told is { IsOfPlatform: true } };
+        // A gateway's passing 500 is about this question: it must not make free what the status calls moderated.
+        fault = fault is null || result.IsSuccess || (told is not null && !IsTheModels(result.Code, fault)) ? told : fault with { Type = fault.Type ?? told?.Type, IsOfPlatform = fault.IsOfPlatform || told is { IsOfPlatform: true } };
         return fault is null || (told is null && !IsTheModels(result.Code, fault)) ? Unclear($"COMPLETED (result: HTTP {result.Code})") : Failed(job, result, fault, data);
     }
 
@@ -87,5 +88,5 @@ internal sealed class FalStatus(FalCalls calls)
     // The key goes along, so an address from an answer is taken only if it lies where the key may go; else our own does.
     private string? Checked(JsonElement? responseUrl) => Uri.TryCreate(FalFault.Text(responseUrl), UriKind.Absolute, out var url) && OwnChecks.IsSameOrigin(calls.Http.Endpoint.BaseUrl, url) ? url.AbsoluteUri : null;
 
-    private static ProviderJobStatus Unclear(string word) => new() { State = ProviderJobState.Unknown, WireState = word };
+    private static ProviderJobStatus Unclear(string? word) => new() { State = ProviderJobState.Unknown, WireState = word };
 }

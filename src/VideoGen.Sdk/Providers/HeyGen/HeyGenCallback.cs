@@ -12,7 +12,14 @@ namespace VideoGen.Sdk.Providers.HeyGen;
 /// </summary>
 internal sealed class HeyGenCallback(Func<HeyGenOptions> readOptions, TimeProvider clock) : IProviderCallback
 {
+    private const string Session = "session_id";
+    private const string Video = "video_id";
+
     public ValueTask<CallbackReading> ReadAsync(CallbackDelivery delivery, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(delivery));
+
+    /// <summary>An agent's job is its session, every other one its video; events of an agent's video echo the job's reference all the same.</summary>
+    public CallbackReading ReadFor(string route, CallbackReading reading) =>
+        reading.RemoteIdKind is { } kind && kind != (HeyGenModels.ProductOfRoute(route) == HeyGenProduct.Agent ? Session : Video) ? reading with { RemoteId = null, RemoteIdKind = null } : reading;
 
     private CallbackReading Read(CallbackDelivery delivery)
     {
@@ -30,23 +37,28 @@ internal sealed class HeyGenCallback(Func<HeyGenOptions> readOptions, TimeProvid
             return CallbackReading.Refuse("the delivery is too old, or its time is not readable");
         }
 
-        return Event(delivery.Body) is not { EventData: { ValueKind: JsonValueKind.Object } data } told || Family(told) is not { } family
-            ? CallbackReading.Refuse("the body is not a HeyGen event")
-            : new CallbackReading
-            {
-                Verdict = isVerified ? CallbackVerdict.Verified : CallbackVerdict.Unsigned,
-                Reason = isVerified ? null : isSigned ? "no WebhookSecrets are configured for the account" : "the delivery carries no signature",
+        if (Event(delivery.Body) is not { EventData: { ValueKind: JsonValueKind.Object } data } told || Family(told) is not { } family)
+        {
+            return CallbackReading.Refuse("the body is not a HeyGen event");
+        }
 
-                // The body is signed and the header is not, so the body's id counts first.
-                EventId = isSigned ? HeyGenSaid.TextOf(told.EventId) ?? delivery.Header("Heygen-Event-Id") : null,
+        // An agent's event may name only the video, and then the client reference must do.
+        var session = HeyGenSaid.Member(data, Session);
+        var id = session ?? (family.Name == "video_agent" ? null : HeyGenSaid.Member(data, Video));
+        return new CallbackReading
+        {
+            Verdict = isVerified ? CallbackVerdict.Verified : CallbackVerdict.Unsigned,
+            Reason = isVerified ? null : isSigned ? "no WebhookSecrets are configured for the account" : "the delivery carries no signature",
 
-                // An agent's job is its session; its event may name only the video, and then the client reference must do.
-                RemoteId = HeyGenSaid.Member(data, "session_id") ?? (family.Name == "video_agent" ? null : HeyGenSaid.Member(data, "video_id")),
-                ClientReference = HeyGenSaid.Member(data, "callback_id"),
-                State = family.State,
-                StateAt = told.CreatedAt is { ValueKind: JsonValueKind.Number } at && at.TryGetInt64(out var seconds) && seconds is >= 0 and < 100_000_000_000
-                    ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
-            };
+            // The body is signed and the header is not, so the body's id counts first.
+            EventId = isSigned ? HeyGenSaid.TextOf(told.EventId) ?? delivery.Header("Heygen-Event-Id") : null,
+            RemoteId = id,
+            RemoteIdKind = id is null ? null : session is null ? Video : Session,
+            ClientReference = HeyGenSaid.Member(data, "callback_id"),
+            State = family.State,
+            StateAt = told.CreatedAt is { ValueKind: JsonValueKind.Number } at && at.TryGetInt64(out var seconds) && seconds is >= 0 and < 100_000_000_000
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        };
     }
 
     // Captions and previews of a video end in .success too, so only whole names count; the event of clips has no name that is stated, so others are hints to ask.

@@ -21,13 +21,14 @@ internal static class HeyGenErrors
     public static ProviderFailure Of(VendorAnswer answer, HeyGenSaid? said, params ReadOnlySpan<string?> hidden)
     {
         var kind = KindOf(answer.Code, said?.Code);
+        var code = answer.Word(said?.Code, hidden);
         return new ProviderFailure
         {
             Kind = kind,
             Charge = ChargeCertainty.None,
             RetryAfter = kind is ProviderFailureKind.RateLimited or ProviderFailureKind.Transient ? answer.RetryAfter : null,
-            ProviderCode = said?.Code ?? $"http-{answer.Code}",
-            Message = $"HeyGen refused with {answer.Redact(said?.Code ?? $"HTTP {answer.Code}")}{Field(answer, said)}{Advice(answer.Code, said?.Code)}{Tail(answer.Redact(said?.Words, hidden))}{Request(answer)}",
+            ProviderCode = code ?? $"http-{answer.Code}",
+            Message = $"HeyGen refused with {code ?? $"HTTP {answer.Code}"}{Field(answer, said, hidden)}{Advice(answer.Code, said?.Code)}{Tail(answer.Redact(said?.Words, hidden))}{Request(answer)}",
         };
     }
 
@@ -36,15 +37,15 @@ internal static class HeyGenErrors
     {
         var (code, words) = (said.Text("failure_code"), said.Text("failure_message"));
         var isModerated = IsModeration(code) || (code is null or "generation_failed" && IsModeration(words));
-        var isStopped = code == "generation_cancelled" || HeyGenStatus.IsCancelled(said);
+        var isStopped = HeyGenStatus.IsCancelled(said);
         return new ProviderFailure
         {
             Kind = isModerated ? ProviderFailureKind.ContentRejected : KindOfJob(code),
 
             // Only ordinary failures are said to be free; what was blocked or stopped halfway is not.
             Charge = isFreeByDefault && !isModerated && !isStopped ? ChargeCertainty.None : ChargeCertainty.Unknown,
-            ProviderCode = code,
-            Message = $"HeyGen's job {(isStopped ? "was stopped" : "failed")} with {answer.Redact(code ?? "no code")}{Tail(answer.Redact(words, hidden))}",
+            ProviderCode = answer.Word(code, hidden),
+            Message = $"HeyGen's job {(isStopped ? "was stopped" : "failed")} with {answer.Word(code, hidden) ?? "no code"}{Tail(answer.Redact(words, hidden))}",
         };
     }
 
@@ -54,7 +55,7 @@ internal static class HeyGenErrors
         Kind = ProviderFailureKind.UnknownOutcome,
         Charge = ChargeCertainty.Unknown,
         RetryAfter = answer.RetryAfter,
-        ProviderCode = said?.Code ?? $"http-{answer.Code}",
+        ProviderCode = answer.Word(said?.Code) ?? $"http-{answer.Code}",
         Message = $"The answer (HTTP {answer.Code}{(said is null ? ", not of HeyGen's form" : "")}) does not say whether a paid job exists.{Request(answer)}",
     };
 
@@ -107,7 +108,7 @@ internal static class HeyGenErrors
     private static bool IsModeration(string? text) => text is not null
         && (text.Contains("moderation", StringComparison.OrdinalIgnoreCase) || text.Contains("policy", StringComparison.OrdinalIgnoreCase));
 
-    private static string Field(VendorAnswer answer, HeyGenSaid? said) => answer.Redact(said?.Parameter) is { Length: > 0 } field ? $" at {field}" : "";
+    private static string Field(VendorAnswer answer, HeyGenSaid? said, ReadOnlySpan<string?> hidden) => answer.Redact(said?.Parameter, hidden) is { Length: > 0 } field ? $" at {field}" : "";
 
     private static string Advice(int status, string? code) => (status, code) switch
     {

@@ -7,6 +7,9 @@ internal static class HeyGenPrice
 {
     private static readonly TimeSpan LongestSpeech = TimeSpan.FromMinutes(10);
 
+    // Clips are asked for in whole seconds and come as whole frames: 5.04 s for 5 s is what was asked for.
+    private static readonly TimeSpan ClipGrain = TimeSpan.FromSeconds(1);
+
     public static PriceEstimate Estimate(GenerationSpec spec, CatalogueModel model, DateOnly day)
     {
         try
@@ -24,9 +27,11 @@ internal static class HeyGenPrice
 
     /// <summary>The price of the real length where the video became longer than was held for; null where the hold suffices.</summary>
     public static decimal? Excess(GenerationSpec? spec, TimeSpan? real, ModelCatalogue catalogue, DateOnly day) =>
-        spec is not null && real is { } length && BoundOf(spec, HeyGenSettings.Of(spec)) is { } bound && length > bound && catalogue.Find("heygen", spec.Model) is { } model
+        spec is not null && real is { } length && BoundOf(spec, HeyGenSettings.Of(spec)) is { } bound && IsLonger(HeyGenModels.ProductOf(spec.Model), length, bound) && catalogue.Find("heygen", spec.Model) is { } model
             ? CataloguePrice.Estimate(model, spec, day, length).Usd
             : null;
+
+    private static bool IsLonger(HeyGenProduct product, TimeSpan real, TimeSpan bound) => product == HeyGenProduct.Clip ? real >= bound + ClipGrain : real > bound;
 
     private static TimeSpan? BoundOf(GenerationSpec spec, HeyGenSettings settings) => HeyGenModels.ProductOf(spec.Model) switch
     {

@@ -16,13 +16,13 @@ internal static class HeyGenStatus
         }
 
         var link = said.Link("video_url");
-        var state = StateOf(said.Text("status"), product) is var word && word == ProviderJobState.Succeeded && link is null ? ProviderJobState.Unknown : word;
+        var state = StateOf(said, product) is var word && word == ProviderJobState.Succeeded && link is null ? ProviderJobState.Unknown : word;
         var length = said.Number("duration") is > 0m and < 1_000_000m and var seconds ? TimeSpan.FromSeconds((double)seconds) : (TimeSpan?)null;
         var isSuccess = state == ProviderJobState.Succeeded;
         return new ProviderJobStatus
         {
             State = state,
-            WireState = answer.Redact(said.Text("status")),
+            WireState = answer.Word(said.Text("status"), Hidden(job)),
             Outputs = isSuccess ? [link!] : [],
             Duration = isSuccess ? length : null,
             EstimateUsd = isSuccess ? HeyGenPrice.Excess(job.Spec, length, catalogue, day) : null,
@@ -45,29 +45,30 @@ internal static class HeyGenStatus
 
             // Without a video there is no success to speak of.
             "completed" => ProviderJobState.Unknown,
-            "failed" => ProviderJobState.Failed,
+            "failed" => IsCancelled(said) ? ProviderJobState.Cancelled : ProviderJobState.Failed,
             _ => ProviderJobState.Unknown,
         };
         var status = new ProviderJobStatus
         {
             State = state,
-            WireState = answer.Redact(said.Text("status")),
+            WireState = answer.Word(said.Text("status"), Hidden(job)),
             Progress = said.Number("progress") is >= 0m and <= 100m and var share ? (double)share / 100 : null,
-            Failure = state == ProviderJobState.Failed ? HeyGenErrors.OfJob(answer, said, areFailuresFree, Hidden(job)) : null,
+            Failure = state is ProviderJobState.Failed or ProviderJobState.Cancelled ? HeyGenErrors.OfJob(answer, said, areFailuresFree, Hidden(job)) : null,
         };
 
         // The session knows that it has ended; only the video itself has the file, the length and the reason.
         return (said.Text("status")?.ToLowerInvariant() is "completed" or "failed" ? said.Text("video_id") : null, status);
     }
 
-    public static bool IsCancelled(HeyGenSaid said) => string.Equals(said.Text("status"), "cancelled", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether somebody stopped it: clips have a state for that, and any failure may have it as its code.</summary>
+    public static bool IsCancelled(HeyGenSaid said) => string.Equals(said.Text("status"), "cancelled", StringComparison.OrdinalIgnoreCase) || said.Text("failure_code") == "generation_cancelled";
 
-    private static ProviderJobState StateOf(string? word, HeyGenProduct product) => (word?.ToLowerInvariant(), product) switch
+    private static ProviderJobState StateOf(HeyGenSaid said, HeyGenProduct product) => (said.Text("status")?.ToLowerInvariant(), product) switch
     {
         ("waiting" or "pending" or "queued", _) => ProviderJobState.Queued,
         ("processing", _) => ProviderJobState.Running,
         ("completed", _) => ProviderJobState.Succeeded,
-        ("failed", _) => ProviderJobState.Failed,
+        ("failed", _) => IsCancelled(said) ? ProviderJobState.Cancelled : ProviderJobState.Failed,
         ("cancelled", HeyGenProduct.Clip) => ProviderJobState.Cancelled,
         _ => ProviderJobState.Unknown,
     };

@@ -32,7 +32,7 @@ internal static class KlingStatus
         return new ProviderJobStatus
         {
             State = state,
-            WireState = word,
+            WireState = answer.Word(word, job.Spec?.Prompt, job.Spec?.NegativePrompt),
             Outputs = outputs,
             Duration = task.Outputs.Select(o => KlingTask.Number(o.Duration)).FirstOrDefault() is > 0 and < 86_400 and var s ? TimeSpan.FromTicks((long)(s * TimeSpan.TicksPerSecond)) : null,
             ChargeUsd = charge,
@@ -41,13 +41,9 @@ internal static class KlingStatus
         };
     }
 
-    // A failed task with an empty list of deductions cost nothing; a finished one without any has not been billed yet.
-    private static decimal? ChargeUsd(KlingTask task, ProviderJobState state, KlingOptions options) => state switch
-    {
-        ProviderJobState.Succeeded when task.Deductions is { Count: 0 } => null,
-        ProviderJobState.Succeeded or ProviderJobState.Failed => KlingDeduction.SumUsd(task.Deductions, options),
-        _ => null,
-    };
+    // An empty list of deductions may mean "not billed yet" as well as "free", and Kling says of neither state which (2026-11): only an amount of zero in words is free.
+    private static decimal? ChargeUsd(KlingTask task, ProviderJobState state, KlingOptions options) =>
+        state is ProviderJobState.Succeeded or ProviderJobState.Failed && task.Deductions is { Count: > 0 } ? KlingDeduction.SumUsd(task.Deductions, options) : null;
 
     private static List<Uri> Outputs(KlingTask task, bool wantsWatermark) =>
         [.. task.Outputs.Select(o => (wantsWatermark ? o.WatermarkUrl : null) ?? o.Url).Select(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) ? uri : null).OfType<Uri>()];

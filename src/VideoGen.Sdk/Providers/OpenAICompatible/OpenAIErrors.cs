@@ -33,7 +33,7 @@ internal static class OpenAIErrors
     {
         Kind = IsModeration(error) ? ProviderFailureKind.ContentRejected : IsOutOfCredit(error) ? ProviderFailureKind.OutOfCredit : ProviderFailureKind.Transient,
         Charge = ChargeCertainty.Unknown,
-        ProviderCode = error?.Code,
+        ProviderCode = answer.Word(error?.Code, prompt),
         Message = answer.Redact(error?.Message is { Length: > 0 } said ? $"The video failed: {said}" : "The video failed without a reason.", prompt),
     };
 
@@ -51,7 +51,7 @@ internal static class OpenAIErrors
     {
         Kind = KindOf(answer.Code, error),
         RetryAfter = answer.RetryAfter ?? Milliseconds(answer.Header("retry-after-ms")) ?? (IsBusy(answer.Code, error) ? BusyPause : null),
-        ProviderCode = error.Code ?? error.Type ?? $"http-{answer.Code}",
+        ProviderCode = answer.Word(error.Code) ?? answer.Word(error.Type) ?? $"http-{answer.Code}",
         Message = answer.Redact(error.Message is { Length: > 0 } said ? said : $"HTTP {answer.Code}"),
     };
 

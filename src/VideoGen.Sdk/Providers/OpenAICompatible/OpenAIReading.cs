@@ -22,7 +22,7 @@ internal static class OpenAIReading
         return new ProviderJobStatus
         {
             State = state,
-            WireState = video.Status,
+            WireState = answer.Word(video.Status, prompt),
             Progress = video.Progress is { } percent ? Math.Clamp(percent / 100, 0, 1) : null,
             Duration = state == ProviderJobState.Succeeded && video.Length is > 0m and < 86_400m and var length ? TimeSpan.FromSeconds((double)length) : null,
             RetryAfter = answer.RetryAfter,

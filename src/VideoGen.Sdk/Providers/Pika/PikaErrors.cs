@@ -14,13 +14,14 @@ internal static class PikaErrors
     public static ProviderFailure Of(VendorAnswer answer, PikaJob? said, params ReadOnlySpan<string?> hidden)
     {
         var kind = OfCode(said?.Code) ?? OfStatus(answer.Code);
+        var code = answer.Word(said?.Code, hidden);
         return new ProviderFailure
         {
             Kind = kind,
             Charge = ChargeCertainty.None,
             RetryAfter = kind is ProviderFailureKind.RateLimited or ProviderFailureKind.Transient ? answer.RetryAfter ?? OwnWait(said?.Code) : null,
-            ProviderCode = said?.Code ?? $"http-{answer.Code}",
-            Message = $"Pika refused with {answer.Redact(said?.Code ?? $"HTTP {answer.Code}")}{Advice(said?.Code, answer.Code)}{Tail(answer.Redact(said?.Words, hidden))}",
+            ProviderCode = code ?? $"http-{answer.Code}",
+            Message = $"Pika refused with {code ?? $"HTTP {answer.Code}"}{Advice(said?.Code, answer.Code)}{Tail(answer.Redact(said?.Words, hidden))}",
         };
     }
 
@@ -30,8 +31,8 @@ internal static class PikaErrors
         Kind = OfCode(job.Code) ?? ProviderFailureKind.Transient,
         Charge = ChargeCertainty.None,
         RetryAfter = OwnWait(job.Code),
-        ProviderCode = job.Code,
-        Message = $"Pika's job failed with {answer.Redact(job.Code ?? "no code")}{Advice(job.Code, 0)}{Tail(answer.Redact(job.Words, hidden))}",
+        ProviderCode = answer.Word(job.Code, hidden),
+        Message = $"Pika's job failed with {answer.Word(job.Code, hidden) ?? "no code"}{Advice(job.Code, 0)}{Tail(answer.Redact(job.Words, hidden))}",
     };
 
     /// <summary>The failure of an answer from which nobody can tell whether a paid job exists.</summary>
@@ -40,7 +41,7 @@ internal static class PikaErrors
         Kind = ProviderFailureKind.UnknownOutcome,
         Charge = ChargeCertainty.Unknown,
         RetryAfter = answer.RetryAfter,
-        ProviderCode = said?.Code ?? $"http-{answer.Code}",
+        ProviderCode = answer.Word(said?.Code) ?? $"http-{answer.Code}",
         Message = $"The answer (HTTP {answer.Code}{(said is null ? ", not of Pika's form" : "")}) does not say whether a paid job exists.",
     };
 

@@ -45,7 +45,7 @@ internal static class PikaReader
         return new ProviderJobStatus
         {
             State = state,
-            WireState = answer.Redact(job.Status),
+            WireState = answer.Word(job.Status, remote.Spec?.Prompt, remote.Spec?.NegativePrompt),
             Outputs = state == ProviderJobState.Succeeded ? [job.Video!] : [],
             Failure = state == ProviderJobState.Failed ? PikaErrors.OfJob(answer, job, remote.Spec?.Prompt, remote.Spec?.NegativePrompt) : null,
             ChargeUsd = state == ProviderJobState.Failed ? 0m : null,

@@ -27,10 +27,10 @@ public sealed partial class RunwayProvider
         {
             { IsEnded: true } => ProviderCancelOutcome.AlreadyEnded,
 
-            // Gone already: an earlier cancel whose answer was lost looks like this.
-            { State: ProviderJobState.NotVisible } => ProviderCancelOutcome.CancelledChargeUnknown,
-            { State: ProviderJobState.Queued } => await DeleteAsync(job, cancellationToken).ConfigureAwait(false),
-            _ => mayDestroy ? await DeleteAsync(job, cancellationToken).ConfigureAwait(false) : ProviderCancelOutcome.NotSupported,
+            // A task that is not shown may run all the same, and be paid: nothing was stopped, so it goes on being asked for.
+            { State: ProviderJobState.NotVisible } => ProviderCancelOutcome.NotSupported,
+            { State: ProviderJobState.Queued } => await DeleteAsync(job, wasWaiting: true, cancellationToken).ConfigureAwait(false),
+            _ => mayDestroy ? await DeleteAsync(job, wasWaiting: false, cancellationToken).ConfigureAwait(false) : ProviderCancelOutcome.NotSupported,
         };
     }
 
@@ -71,9 +71,12 @@ public sealed partial class RunwayProvider
             status.State == ProviderJobState.NotVisible ? "Runway no longer knows the task, so its file cannot be had" : $"the task has no file; it is {status.WireState}");
     }
 
-    private async Task<ProviderCancelOutcome> DeleteAsync(RemoteJob job, CancellationToken cancellationToken)
+    // "No such task" is believed of one that was seen waiting a moment ago, and of no other.
+    private async Task<ProviderCancelOutcome> DeleteAsync(RemoteJob job, bool wasWaiting, CancellationToken cancellationToken)
     {
         var answer = await calls.DeleteTaskAsync(job.RemoteId, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess || answer.Code == 404 ? ProviderCancelOutcome.CancelledChargeUnknown : throw RunwayFault.Of(RunwayErrors.OfFreeCall(answer));
+        return answer.IsSuccess || (answer.Code == 404 && wasWaiting) ? ProviderCancelOutcome.CancelledChargeUnknown
+            : answer.Code == 404 ? ProviderCancelOutcome.NotSupported
+            : throw RunwayFault.Of(RunwayErrors.OfFreeCall(answer));
     }
 }

@@ -14,7 +14,7 @@ internal static class RunwayTaskFailure
         {
             Kind = kind,
             Charge = ChargeOf(task.Cost?.Usd, code),
-            ProviderCode = task.FailureCode,
+            ProviderCode = answer.Word(task.FailureCode, prompt),
             Message = answer.Redact(task.Failure is { Length: > 0 } said ? $"{words}: {said}" : $"{words}.", prompt),
         };
     }

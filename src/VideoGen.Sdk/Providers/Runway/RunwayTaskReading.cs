@@ -13,7 +13,7 @@ internal static class RunwayTaskReading
         return new ProviderJobStatus
         {
             State = state,
-            WireState = state == ProviderJobState.Unknown && task.Status == "SUCCEEDED" ? "SUCCEEDED without output" : task.Status,
+            WireState = state == ProviderJobState.Unknown && task.Status == "SUCCEEDED" ? "SUCCEEDED without output" : answer.Word(task.Status, prompt),
             Progress = Share(task.Progress),
             Outputs = outputs,
             EstimateUsd = task.EstimatedCost?.Usd,

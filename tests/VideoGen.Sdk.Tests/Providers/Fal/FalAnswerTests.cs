@@ -23,5 +23,7 @@ public sealed class FalAnswerTests : SubmitAnswerContract
 
     protected override (int Status, string Body) Refusal(string words) => (422, $$"""{"detail":[{"loc":["body","prompt"],"msg":"{{words}}","type":"one_of","input":"{{FalDesk.Prompt}}"}]}""");
 
+    protected override IReadOnlyList<(int Status, string Body)> CodedRefusals(string code) => [(422, $$"""{"detail":[{"loc":["body","prompt"],"msg":"no","type":"{{code}}"}]}"""), (422, $$"""{"detail":"no","error_type":"{{code}}"}""")];
+
     protected override Task<SubmitTrial> TryAsync(int status, string body, string key) => AnswerDesk.TryAsync(status, body, server => FalDesk.At(server, o => o.ApiKey = key), FalDesk.Task());
 }

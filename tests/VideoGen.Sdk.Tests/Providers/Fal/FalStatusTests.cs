@@ -137,6 +137,21 @@ public sealed class FalStatusTests
         Assert.Equal((ProviderJobState.Failed, kind, charge), (status.State, status.Failure?.Kind, status.Failure?.Charge));
     }
 
+    [Theory]
+    [InlineData(500, """{"detail":"Internal Server Error"}""")]
+    [InlineData(502, """{"detail":"Bad Gateway"}""")]
+    [InlineData(401, """{"detail":"Authentication is required"}""")]
+    [InlineData(502, "<html>")]
+    [InlineData(422, """{"detail":[{"loc":["body","prompt"],"msg":"m","type":"content_policy_violation"}]}""")]
+    public async Task A_moderation_that_the_status_tells_of_is_not_made_free_by_a_passing_fault_of_the_result(int code, string result)
+    {
+        var (status, _) = await AskAsync("""{"status":"COMPLETED","request_id":"rq-1","error":"blocked","error_type":"content_policy_violation"}""", code, result);
+
+        Assert.Equal(
+            (ProviderJobState.Failed, ProviderFailureKind.ContentRejected, ChargeCertainty.Unknown, null),
+            (status.State, status.Failure?.Kind, status.Failure?.Charge, status.ChargeUsd));
+    }
+
     [Fact]
     public async Task A_clip_that_is_there_is_kept_even_if_the_status_speaks_of_an_error() => Assert.Equal(
         ProviderJobState.Succeeded,
@@ -152,6 +167,18 @@ public sealed class FalStatusTests
             $$$"""{"status":"COMPLETED","error":"cancelled","error_type":"client_cancelled","metrics":{"inference_time":{{{inferenceTime}}}}}""", 499, """{"detail":"Request was cancelled","error_type":"client_cancelled"}""");
 
         Assert.Equal((ProviderJobState.Cancelled, charge), (status.State, status.Failure?.Charge));
+    }
+
+    [Theory]
+    [InlineData(499, """{"detail":"Request was cancelled","error_type":"client_cancelled"}""")]
+    [InlineData(500, """{"detail":"Internal Server Error"}""")]
+    [InlineData(502, "<html>")]
+    [InlineData(200, "{}")]
+    public async Task A_request_that_somebody_stopped_is_cancelled_not_failed_whatever_its_result_says(int code, string result)
+    {
+        var (status, _) = await AskAsync("""{"status":"COMPLETED","error":"cancelled","error_type":"client_cancelled"}""", code, result);
+
+        Assert.Equal((ProviderJobState.Cancelled, ProviderFailureKind.Transient, ChargeCertainty.Unknown), (status.State, status.Failure?.Kind, status.Failure?.Charge));
     }
 
     [Theory]

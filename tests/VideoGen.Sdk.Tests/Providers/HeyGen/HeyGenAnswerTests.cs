@@ -25,5 +25,7 @@ public sealed class HeyGenAnswerTests : SubmitAnswerContract
 
     protected override (int Status, string Body) Refusal(string words) => (400, $$$"""{"error":{"code":"invalid_parameter","param":"'{{{HeyGenDesk.Prompt}}}'","message":"{{{words}}}"}}""");
 
+    protected override IReadOnlyList<(int Status, string Body)> CodedRefusals(string code) => [(400, $$$"""{"error":{"code":"{{{code}}}","message":"no"}}""")];
+
     protected override Task<SubmitTrial> TryAsync(int status, string body, string key) => AnswerDesk.TryAsync(status, body, server => HeyGenDesk.At(server, o => o.ApiKey = key), HeyGenDesk.Task());
 }

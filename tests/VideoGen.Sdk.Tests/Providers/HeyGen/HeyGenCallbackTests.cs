@@ -101,6 +101,22 @@ public sealed class HeyGenCallbackTests
     }
 
     [Theory]
+    [InlineData("/v3/video-agents", "avatar_video.success", "\"video_id\":\"v2\"", null)]
+    [InlineData("/v3/video-agents", "model_video.success", "\"video_id\":\"v2\"", null)]
+    [InlineData("/v3/video-agents", "video_agent.success", "\"video_id\":\"v2\",\"session_id\":\"s1\"", "s1")]
+    [InlineData("/v3/video-agents", "avatar_video.success", "\"video_id\":\"v2\",\"session_id\":\"s1\"", "s1")]
+    [InlineData("/v3/videos", "avatar_video.success", "\"video_id\":\"v2\"", "v2")]
+    [InlineData("/v3/templates/t1", "avatar_video.fail", "\"video_id\":\"v2\"", "v2")]
+    [InlineData("/v3/models/videos", "model_video.success", "\"video_id\":\"v2\"", "v2")]
+    [InlineData("/v3/videos", "video_agent.success", "\"session_id\":\"s1\"", null)]
+    public async Task An_id_that_the_jobs_own_status_call_does_not_take_is_not_bound_but_still_wakes(string route, string type, string ids, string? remoteId)
+    {
+        var reading = await ReadAsync(body: $$$"""{"event_type":"{{{type}}}","event_data":{{{{ids}}},"callback_id":"vg-43"}}""", route: route);
+
+        Assert.Equal((CallbackVerdict.Verified, remoteId, "vg-43"), (reading.Verdict, reading.RemoteId, reading.ClientReference));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{}")]
@@ -118,7 +134,7 @@ public sealed class HeyGenCallbackTests
     private static string Sign(string secret, string body) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)));
 
     private static async Task<CallbackReading> ReadAsync(
-        string? signature = null, string body = Body, long now = At, string[]? secrets = null, string header = "Heygen-Signature", Action<HeyGenOptions>? configure = null)
+        string? signature = null, string body = Body, long now = At, string[]? secrets = null, string header = "Heygen-Signature", Action<HeyGenOptions>? configure = null, string? route = null)
     {
         var options = new HeyGenOptions();
         foreach (var secret in secrets ?? [Secret])
@@ -129,7 +145,8 @@ public sealed class HeyGenCallbackTests
         configure?.Invoke(options);
         var headers = new Dictionary<string, string> { ["heygen-event-id"] = "evt_9", ["Heygen-Timestamp"] = "1795000300", [header] = signature ?? Sign(Secret, body) };
         var at = DateTimeOffset.FromUnixTimeSeconds(now);
-        return await new HeyGenCallback(() => options, new FakeTimeProvider(at))
-            .ReadAsync(new CallbackDelivery { Body = Encoding.UTF8.GetBytes(body), Headers = headers, ReceivedAt = at }, TestContext.Current.CancellationToken);
+        var callback = new HeyGenCallback(() => options, new FakeTimeProvider(at));
+        var reading = await callback.ReadAsync(new CallbackDelivery { Body = Encoding.UTF8.GetBytes(body), Headers = headers, ReceivedAt = at }, TestContext.Current.CancellationToken);
+        return route is null ? reading : callback.ReadFor(route, reading);
     }
 }

@@ -127,7 +127,7 @@ public sealed class HeyGenSandboxTests
         Assert.Equal(ProviderCancelOutcome.NotSupported, await heygen.CancelAsync(clip, Token));
         Assert.Equal(ProviderCancelOutcome.Requested, await heygen.CancelAsync(agent, Token));
         var stopped = await heygen.GetStatusAsync(agent, Token);
-        Assert.Equal((ProviderJobState.Failed, ChargeCertainty.Unknown), (stopped.State, stopped.Failure!.Charge));
+        Assert.Equal((ProviderJobState.Cancelled, ChargeCertainty.Unknown), (stopped.State, stopped.Failure!.Charge));
         Assert.Equal(ProviderJobState.Queued, (await heygen.GetStatusAsync(clip, Token)).State);
     }
 

@@ -64,6 +64,17 @@ public sealed class HeyGenStatusTests
     }
 
     [Theory]
+    [InlineData("""{"status":"cancelled"}""", false)]
+    [InlineData("""{"status":"failed","failure_code":"generation_cancelled"}""", false)]
+    [InlineData("""{"status":"failed","failure_code":"generation_cancelled"}""", true)]
+    public async Task A_video_that_somebody_stopped_is_cancelled_not_failed(string data, bool isPresenter)
+    {
+        var status = await StatusAsync($$$"""{"data":{{{data}}}}""", isPresenter);
+
+        Assert.Equal((ProviderJobState.Cancelled, ProviderFailureKind.Transient, ChargeCertainty.Unknown), (status.State, status.Failure?.Kind, status.Failure?.Charge));
+    }
+
+    [Theory]
     [InlineData(404, """{"error":{"code":"video_not_found","message":"x"}}""")]
     [InlineData(404, """{"error":{"code":"resource_not_found","message":"x"}}""")]
     public async Task A_job_that_is_not_shown_is_not_visible(int code, string body)
@@ -124,6 +135,14 @@ public sealed class HeyGenStatusTests
         Assert.Equal(1.332m, await EstimateAsync(40));
         Assert.Null(await EstimateAsync(30));
     }
+
+    [Theory]
+    [InlineData("5", false)]
+    [InlineData("5.04", false)]
+    [InlineData("5.999", false)]
+    [InlineData("6", true)]
+    public async Task A_clip_raises_the_hold_only_from_a_whole_second_beyond_what_was_asked_for(string seconds, bool isRaised) =>
+        Assert.Equal(isRaised, (await StatusAsync($$$"""{"data":{"status":"completed","video_url":"{{{Link}}}","duration":{{{seconds}}}}}""", isPresenter: false)).EstimateUsd is not null);
 
     [Fact]
     public async Task Words_that_the_vendor_echoes_never_reach_a_message()

@@ -25,5 +25,7 @@ public sealed class KlingAnswerTests : SubmitAnswerContract
 
     protected override (int Status, string Body) Refusal(string words) => (400, $$"""{"code":1301,"message":"{{words}}"}""");
 
+    protected override IReadOnlyList<(int Status, string Body)> CodedRefusals(string code) => [];
+
     protected override Task<SubmitTrial> TryAsync(int status, string body, string key) => AnswerDesk.TryAsync(status, body, server => KlingDesk.At(server, o => o.ApiKey = key), KlingDesk.Task());
 }

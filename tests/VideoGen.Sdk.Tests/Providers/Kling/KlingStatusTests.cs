@@ -79,7 +79,8 @@ public sealed class KlingStatusTests
     }
 
     [Theory]
-    [InlineData("Failure to pass the risk control system", """[]""", ProviderFailureKind.ContentRejected, ChargeCertainty.None)]
+    [InlineData("Failure to pass the risk control system", """[]""", ProviderFailureKind.ContentRejected, ChargeCertainty.Unknown)]
+    [InlineData("Failure to pass the risk control system", """[{"charge_type":"unit","amount":"0","package_type":"video"}]""", ProviderFailureKind.ContentRejected, ChargeCertainty.None)]
     [InlineData("生成内容包含敏感信息", """[{"charge_type":"unit","amount":"4","package_type":"video"}]""", ProviderFailureKind.ContentRejected, ChargeCertainty.Charged)]
     [InlineData("internal timeout", "null", ProviderFailureKind.Transient, ChargeCertainty.Unknown)]
     public async Task A_failed_task_is_read_from_its_words_and_its_bill(string words, string billing, ProviderFailureKind kind, ChargeCertainty charge)

@@ -22,5 +22,7 @@ public sealed class OpenAIAnswerTests : SubmitAnswerContract
 
     protected override (int Status, string Body) Refusal(string words) => (400, $$$"""{"error":{"message":"{{{words}}}"}}""");
 
+    protected override IReadOnlyList<(int Status, string Body)> CodedRefusals(string code) => [(400, $$$"""{"error":{"message":"no","code":"{{{code}}}"}}"""), (400, $$$"""{"error":{"message":"no","type":"{{{code}}}"}}""")];
+
     protected override Task<SubmitTrial> TryAsync(int status, string body, string key) => AnswerDesk.TryAsync(status, body, server => OpenAIDesk.At(server, o => o.ApiKey = key), OpenAIDesk.Task());
 }

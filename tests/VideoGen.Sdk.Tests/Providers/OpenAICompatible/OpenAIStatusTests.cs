@@ -34,6 +34,16 @@ public sealed class OpenAIStatusTests
         Assert.DoesNotContain("boat", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cancelled")]
+    [InlineData("canceled")]
+    public async Task A_video_that_somebody_stopped_is_cancelled_not_failed(string word)
+    {
+        var status = await ReadAsync(200, $$"""{"id":"video_t1","status":"{{word}}"}""");
+
+        Assert.Equal((ProviderJobState.Cancelled, ProviderFailureKind.Transient, ChargeCertainty.Unknown), (status.State, status.Failure?.Kind, status.Failure?.Charge));
+    }
+
     [Fact]
     public async Task A_video_that_is_not_listed_is_not_visible() =>
         Assert.Equal(ProviderJobState.NotVisible, (await ReadAsync(404, """{"error":{"message":"Video with id 'video_t1' not found."}}""")).State);

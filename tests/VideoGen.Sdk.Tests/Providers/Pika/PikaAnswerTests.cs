@@ -23,5 +23,7 @@ public sealed class PikaAnswerTests : SubmitAnswerContract
 
     protected override (int Status, string Body) Refusal(string words) => (422, $$"""{"message":"{{words}}"}""");
 
+    protected override IReadOnlyList<(int Status, string Body)> CodedRefusals(string code) => [(422, $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""), (422, $$"""{"code":"{{code}}","message":"no"}""")];
+
     protected override Task<SubmitTrial> TryAsync(int status, string body, string key) => AnswerDesk.TryAsync(status, body, server => PikaDesk.At(server, o => o.ApiKey = key), PikaDesk.Task());
 }

@@ -24,5 +24,7 @@ public sealed class RunwayAnswerTests : SubmitAnswerContract
 
     protected override (int Status, string Body) Refusal(string words) => (400, $$"""{"error":"{{words}}"}""");
 
+    protected override IReadOnlyList<(int Status, string Body)> CodedRefusals(string code) => [];
+
     protected override Task<SubmitTrial> TryAsync(int status, string body, string key) => AnswerDesk.TryAsync(status, body, server => RunwayDesk.At(server, o => o.ApiKey = key), RunwayDesk.Task());
 }

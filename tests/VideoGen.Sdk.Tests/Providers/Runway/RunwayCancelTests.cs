@@ -69,12 +69,23 @@ public sealed class RunwayCancelTests
         Assert.Equal("GET", Calls(server));
     }
 
-    [Fact]
-    public async Task A_task_that_is_gone_was_cancelled_by_a_call_whose_answer_was_lost()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_task_that_is_not_shown_is_not_taken_for_cancelled(bool mayDestroy)
     {
         await using var server = RawServer.Answering((404, """{"error":"Could not find Task"}"""));
 
-        Assert.Equal(ProviderCancelOutcome.CancelledChargeUnknown, await RunwayDesk.At(server).CancelAsync(RunwayDesk.Job(), Token));
+        Assert.Equal(ProviderCancelOutcome.NotSupported, await RunwayDesk.At(server).CancelAsync(RunwayDesk.Job(new RunwaySettings { MayDestroyResult = mayDestroy }), Token));
+        Assert.Equal("GET", Calls(server));
+    }
+
+    [Fact]
+    public async Task A_running_task_that_the_delete_does_not_find_goes_on_being_asked_for()
+    {
+        await using var server = new RawServer(c => c.Request.Method == "GET" ? c.AnswerAsync(200, """{"status":"RUNNING"}""") : c.AnswerAsync(404, """{"error":"no"}"""));
+
+        Assert.Equal(ProviderCancelOutcome.NotSupported, await RunwayDesk.At(server).CancelAsync(RunwayDesk.Job(new RunwaySettings { MayDestroyResult = true }), Token));
     }
 
     [Theory]

@@ -38,6 +38,17 @@ public sealed class RunwayStatusTests
     public async Task A_success_without_a_file_is_none(string body, ProviderJobState state) => Assert.Equal(state, (await ReadAsync(200, body)).State);
 
     [Theory]
+    [InlineData("""{"status":"CANCELLED"}""", ChargeCertainty.Unknown)]
+    [InlineData("""{"status":"CANCELED","cost":{"credits":60}}""", ChargeCertainty.Charged)]
+    [InlineData("""{"status":"CANCELLED","cost":{"credits":0}}""", ChargeCertainty.None)]
+    public async Task A_task_that_somebody_stopped_is_cancelled_not_failed(string body, ChargeCertainty charge)
+    {
+        var status = await ReadAsync(200, body);
+
+        Assert.Equal((ProviderJobState.Cancelled, ProviderFailureKind.Transient, charge), (status.State, status.Failure?.Kind, status.Failure?.Charge));
+    }
+
+    [Theory]
     [InlineData("SAFETY.INPUT.TEXT", ProviderFailureKind.ContentRejected)]
     [InlineData("SAFETY.INPUT.IMAGE", ProviderFailureKind.ContentRejected)]
     [InlineData("SAFETY.OUTPUT.VIDEO", ProviderFailureKind.ContentRejected)]
