@@ -70,4 +70,22 @@ public sealed class SharedEndpointTests
         Assert.Single(app.Calls.All, call => call.IsSubmit);
         Assert.Single(app.Sandbox.Charges);
     }
+
+    [Fact]
+    public async Task An_event_with_an_id_of_another_kind_binds_nothing_and_raises_no_alarm()
+    {
+        await using var app = await HookedApp.StartAsync(new() { TellsPublicUrl = false });
+        app.Sandbox.AddFault(new SandboxFault { Vendor = "heygen", Operation = SandboxOperation.Submit, Kind = SandboxFaultKind.AcceptThenDrop });
+        _ = app.GenerateAsync("heygen");
+        await app.Calls.WaitAsync(call => call.IsSubmit, 1, app.Stop);
+        var reference = (await app.JobAsync()).CurrentAttempt!.ClientReference;
+
+        // An agent's session, told of a job whose status call takes video ids.
+        var body = $"{{\"event_id\":\"e1\",\"event_type\":\"video_agent.success\",\"event_data\":{{\"session_id\":\"session-1\",\"callback_id\":\"{reference}\"}}}}";
+        using var answer = await app.PostAsync("heygen/default", body, Letters.SignedByHeyGen(body));
+
+        Assert.Equal(200, (int)answer.StatusCode);
+        Assert.DoesNotContain(await app.OutcomesAsync(), record => record.RemoteId == "session-1");
+        Assert.DoesNotContain(app.Log.Lines, line => line.Id == 1203);
+    }
 }

@@ -55,6 +55,7 @@ internal sealed partial class VideoCallbacks(
             return new CallbackReceipt { Outcome = CallbackOutcome.Unmatched };
         }
 
+        reading = registration.Callback!.ReadFor(intent.Route, reading);
         var isNews = await IsNewsAsync(intent, reading.RemoteId, cancellationToken).ConfigureAwait(false);
         if (isNews && !reading.IsAccountProven)
         {
@@ -91,7 +92,7 @@ internal sealed partial class VideoCallbacks(
             return new CallbackReceipt { Outcome = CallbackOutcome.Unmatched, Reason = reading.Reason };
         }
 
-        return Hint(registration, intent, reading);
+        return Hint(registration, intent, registration.Callback!.ReadFor(intent.Route, reading));
     }
 
     private CallbackReceipt Hint(ProviderRegistration registration, SubmissionIntent intent, CallbackReading reading)

@@ -17,4 +17,7 @@ internal static class Letters
         var mac = HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes($"{id}.{time}.{body}"));
         return new Dictionary<string, string> { ["webhook-id"] = id, ["webhook-timestamp"] = time, ["webhook-signature"] = $"v1,{Convert.ToBase64String(mac)}" };
     }
+
+    public static IReadOnlyDictionary<string, string> SignedByHeyGen(string body, string secret = VideoSandboxOptions.DefaultWebhookSecret) =>
+        new Dictionary<string, string> { ["Heygen-Signature"] = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body))) };
 }
