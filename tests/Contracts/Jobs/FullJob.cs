@@ -50,6 +50,7 @@ public static class FullJob
         HeldAt = At.AddSeconds(1),
         IntentAt = At.AddSeconds(2),
         Route = "image2video",
+        AccountPrint = "0f1e2d",
         Verdict = SubmissionVerdict.Accepted,
         RemoteId = "remote-1",
         AcceptedAt = At.AddSeconds(3),
