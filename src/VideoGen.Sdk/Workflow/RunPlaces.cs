@@ -10,28 +10,27 @@ internal sealed class RunPlaces
     private readonly Lock gate = new();
     private readonly Queue<TaskCompletionSource> waiters = [];
     private readonly Dictionary<string, int> tenants = new(StringComparer.Ordinal);
-    private readonly int all;
     private readonly int mostNotBegun;
     private int free;
     private int notBegun;
 
     public RunPlaces(int concurrency)
     {
-        (all, free) = (concurrency, concurrency);
+        free = concurrency;
         mostNotBegun = concurrency * NotBegunPerPlace;
     }
 
     /// <summary>Rung whenever a place or a turn came free.</summary>
     public QueueBell Freed { get; } = new();
 
-    /// <summary>How many places are taken.</summary>
-    public int Taken
+    /// <summary>How many runs wait for a place.</summary>
+    public int Waiting
     {
         get
         {
             lock (gate)
             {
-                return all - free;
+                return waiters.Count(waiter => !waiter.Task.IsCompleted);
             }
         }
     }

@@ -19,14 +19,24 @@ internal sealed partial class VideoWorker(
     private ClaimedRuns? claims;
     private DateTimeOffset? missed;
     private Task loop = Task.CompletedTask;
-
-    /// <summary>How many places are taken now: by runs that execute, and by a claim under way.</summary>
-    internal int Executing => places.Taken;
+    private volatile WorkerRest? rest;
 
     /// <summary>How many runs there are, executing or waiting.</summary>
     internal int Runs => claims?.Running.Count ?? 0;
 
+    /// <summary>How many runs wait for a place.</summary>
+    internal int Queueing => places.Waiting;
+
     internal bool IsStopping => stopping.IsCancellationRequested;
+
+    /// <summary>What the loop rests for, when it has heard all there was to hear; null while it claims or is about to.</summary>
+    internal async Task<WorkerRest?> FindRestAsync() =>
+        rest is { } now
+        && !(now.Freed is { } freed && freed != places.Freed.Mark)
+        && !(now.Until <= timeProvider.GetUtcNow())
+        && !(now.Change is { } change && change != await store.WaitForChangeAsync(0).ConfigureAwait(false))
+            ? now
+            : null;
 
     /// <summary>Validates the configuration and begins to claim.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -71,7 +81,8 @@ internal sealed partial class VideoWorker(
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 LogTrouble(e);
-                await Task.Delay(TroublePause, timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                var pause = Task.Delay(TroublePause, timeProvider, stop);
+                await RestAsync(new WorkerRest(null, null, timeProvider.GetUtcNow() + TroublePause), [pause]).ConfigureAwait(false);
             }
         }
     }
@@ -79,31 +90,47 @@ internal sealed partial class VideoWorker(
     private async Task RestAsync(bool hasPlaces, long change, long free, DateTimeOffset? due, CancellationToken stop)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var reasons = new List<Task> { places.Freed.WaitAsync(free, over.Token) };
+        DateTimeOffset? until = null;
+        var reasons = new List<Task>();
+        if (hasPlaces && due is { } next)
+        {
+            var left = next - await store.GetTimeAsync(stop).ConfigureAwait(false);
+            if (left <= TimeSpan.Zero && next != missed)
+            {
+                // It came while this claimed. Looked at again at once, but only once: what no claim serves (a provider of another process) must not be run after in a circle.
+                missed = next;
+                return;
+            }
+
+            left = left > ShortestRest ? Whole(left) : ShortestRest;
+            reasons.Add(Task.Delay(left, timeProvider, over.Token));
+            until = timeProvider.GetUtcNow() + left;
+        }
+
+        reasons.Add(places.Freed.WaitAsync(free, over.Token));
         if (hasPlaces)
         {
             reasons.Add(store.WaitForChangeAsync(change, over.Token));
-            if (due is { } next)
-            {
-                var rest = next - await store.GetTimeAsync(stop).ConfigureAwait(false);
-                if (rest <= TimeSpan.Zero && next != missed)
-                {
-                    // It came while this claimed. Looked at again at once, but only once: what no claim serves (a provider of another process) must not be run after in a circle.
-                    missed = next;
-                    await over.CancelAsync().ConfigureAwait(false);
-                    await Task.WhenAll(reasons).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                    return;
-                }
-
-                reasons.Add(Task.Delay(rest > ShortestRest ? Whole(rest) : ShortestRest, timeProvider, over.Token));
-            }
         }
 
-        var first = await Task.WhenAny(reasons).ConfigureAwait(false);
+        var first = await RestAsync(new WorkerRest(hasPlaces ? change : null, free, until), reasons).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(reasons).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.ThrowIfCancellationRequested();
         await first.ConfigureAwait(false);
+    }
+
+    private async Task<Task> RestAsync(WorkerRest what, IEnumerable<Task> reasons)
+    {
+        rest = what;
+        try
+        {
+            return await Task.WhenAny(reasons).ConfigureAwait(false);
+        }
+        finally
+        {
+            rest = null;
+        }
     }
 
     // Timers know whole milliseconds and 49 days: one that rings early would find nothing due yet.

@@ -148,7 +148,7 @@ public sealed class LostAnswerTests
         world.Add(new ScriptedProviderOptions { CanFind = false, ReplayWindow = TimeSpan.FromHours(20) }).Vendor.Then(Lost with { Submit = ScriptedSubmit.LoseRequest });
         var process = world.StartProcess();
         var generating = process.BeginAsync(A.Request with { Deadline = objection == "deadline" ? TimeSpan.FromMinutes(1) : null });
-        await RetryTests.Until(() => world.Vendor.Posts == 1);
+        await Turns.UntilAsync(() => world.Vendor.Posts == 1);
         switch (objection)
         {
             case "cancel":

@@ -144,11 +144,8 @@ public sealed class RetryTests
         var process = world.StartProcess();
 
         var first = process.BeginAsync();
-        await Until(() => world.Vendor.Posts == 1);
-        while ((await world.OnlyJobAsync()).State != VideoState.Scheduled)
-        {
-            await Task.Yield();
-        }
+        await Turns.UntilAsync(() => world.Vendor.Posts == 1);
+        await Turns.UntilAsync(async () => (await world.OnlyJobAsync()).State == VideoState.Scheduled);
 
         var second = process.BeginAsync(A.Request with { IdempotencyKey = "second" });
         await world.DriveAsync(first, second);
@@ -223,13 +220,5 @@ public sealed class RetryTests
 
         Assert.Equal(2, plans.Count);
         Assert.Contains("already tried", Assert.Single(plans[1].Exclusions, e => e.Provider == "scripted").Reason, StringComparison.Ordinal);
-    }
-
-    internal static async Task Until(Func<bool> isSo)
-    {
-        while (!isSo())
-        {
-            await Task.Yield();
-        }
     }
 }

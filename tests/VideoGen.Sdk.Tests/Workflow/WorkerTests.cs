@@ -39,7 +39,7 @@ public sealed class WorkerTests
         }
 
         // No time passes here, so none of them can be finished.
-        await Until(() => world.RemoteJobs.Count() == 9);
+        await Turns.UntilAsync(() => world.RemoteJobs.Count() == 9);
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public sealed class WorkerTests
             await worker.EnqueueAsync();
         }
 
-        await Until(() => held == 2);
+        await Turns.UntilAsync(() => held == 2);
         Assert.Equal(2, (await world.Jobs.ListAsync(new JobQuery(), Stop)).Count(job => job.Stamp.OwnerId is not null));
         open.SetResult();
-        await Until(() => world.RemoteJobs.Count() == 6);
+        await Turns.UntilAsync(() => world.RemoteJobs.Count() == 6);
 
         Task Hold()
         {
@@ -77,7 +77,7 @@ public sealed class WorkerTests
         var urgent = await worker.EnqueueAsync(options: new EnqueueOptions { Priority = VideoPriority.Urgent });
         var runner = await WorkerProcess.StartAsync(world, places: 1, new ChaosProcess().At("jobs.Claim", ChaosEffect.DieAfter));
 
-        await Until(() => runner.Process.Chaos.IsDead);
+        await Turns.UntilAsync(() => runner.Process.Chaos.IsDead);
         var owned = (await world.Jobs.ListAsync(new JobQuery(), Stop)).Single(job => job.Stamp.OwnerId is not null);
         Assert.Equal(urgent, owned.Job.Id);
     }
@@ -102,11 +102,7 @@ public sealed class WorkerTests
         world.Add();
         var first = await WorkerProcess.StartAsync(world);
         var job = await first.EnqueueAsync();
-        while ((await world.OnlyJobAsync()).State != VideoState.Waiting)
-        {
-            await Task.Yield();
-        }
-
+        await Turns.UntilAsync(async () => (await world.OnlyJobAsync()).State == VideoState.Waiting);
 
         await first.StopAsync();
         Assert.Null((await world.OnlyStoredAsync()).Stamp.OwnerId);
@@ -139,13 +135,5 @@ public sealed class WorkerTests
         Assert.Equal(write == "costs.Start" ? 0 : 1, world.RemoteJobs.Count());
     }
 
-    private static async Task Until(Func<bool> isSo)
-    {
-        while (!isSo())
-        {
-            await Task.Yield();
-        }
-    }
-
-    private static Task DeathOf(WorkerProcess worker) => Until(() => worker.Process.Chaos.IsDead);
+    private static Task DeathOf(WorkerProcess worker) => Turns.UntilAsync(() => worker.Process.Chaos.IsDead);
 }

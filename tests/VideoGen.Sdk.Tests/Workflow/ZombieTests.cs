@@ -48,10 +48,7 @@ public sealed class ZombieTests
         Assert.Single(world.RemoteJobs);
         var job = await world.OnlyJobAsync();
         await ThawAsync(zombie, () => true);
-        while ((await world.Jobs.GetOutcomesAsync(job.Id, 1, TestContext.Current.CancellationToken)).Count == 0)
-        {
-            await Task.Yield();
-        }
+        await Turns.UntilAsync(async () => (await world.Jobs.GetOutcomesAsync(job.Id, 1, TestContext.Current.CancellationToken)).Count > 0);
 
         await Truth.MustBeFinishedAsync(world, await world.DriveAsync(second));
         Assert.Equal((await second).JobId, (await world.DriveAsync(first)).JobId);
@@ -167,9 +164,6 @@ public sealed class ZombieTests
     {
         zombie.Chaos.IsCutOff = false;
         thawed.SetResult();
-        while (!until())
-        {
-            await Task.Yield();
-        }
+        await Turns.UntilAsync(until);
     }
 }

@@ -13,6 +13,14 @@ internal sealed partial class SteppedClock
         return await work;
     }
 
+    /// <summary>Lets time pass for something that ends, whoever else is awake.</summary>
+    public async Task DriveToEndAsync(Task ending)
+    {
+        IsSomebodyBusy = () => Task.FromResult(false);
+        await DriveAsync(() => ending.IsCompleted, [ending], ending);
+        await ending;
+    }
+
     /// <summary>Lets time pass whenever everyone sleeps, until the work has come to a point.</summary>
     public async Task DriveToAsync(Task point, params Task[] works)
     {
@@ -25,11 +33,10 @@ internal sealed partial class SteppedClock
         for (var step = 0; !isDone(); step++)
         {
             Assert.True(step < 20_000, "the work never ends");
-            if (await IsSomebodyBusy())
+            await Turns.UntilAsync(async () => isDone() || !await IsSomebodyBusy());
+            if (isDone())
             {
-                step--;
-                await Task.Yield();
-                continue;
+                return;
             }
 
             var next = NextSleeper;

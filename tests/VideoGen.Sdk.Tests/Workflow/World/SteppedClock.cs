@@ -8,6 +8,8 @@ internal sealed partial class SteppedClock(DateTimeOffset start) : FakeTimeProvi
     // Owners beat every ten seconds: longer strides would look like a machine that slept.
     private static readonly TimeSpan Stride = TimeSpan.FromSeconds(5);
 
+    private static readonly AsyncLocal<object?> Sleeping = new();
+
     private readonly Lock gate = new();
     private readonly List<Sleeper> sleepers = [];
     private TaskCompletionSource slept = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,6 +34,18 @@ internal sealed partial class SteppedClock(DateTimeOffset start) : FakeTimeProvi
             {
                 return sleepers.Count;
             }
+        }
+    }
+
+    /// <summary>Marks whoever is begun from here on, in this flow alone, as one of a group.</summary>
+    public static void Join(object group) => Sleeping.Value = group;
+
+    /// <summary>How many of a group sleep.</summary>
+    public int SleepersOf(object group)
+    {
+        lock (gate)
+        {
+            return sleepers.Count(s => s.Group == group);
         }
     }
 
@@ -74,7 +88,7 @@ internal sealed partial class SteppedClock(DateTimeOffset start) : FakeTimeProvi
         }
 
         // Counted only once its timer runs: time must not move for somebody who has not lain down yet.
-        var sleeper = new Sleeper(this, GetUtcNow() + dueTime);
+        var sleeper = new Sleeper(this, GetUtcNow() + dueTime, Sleeping.Value);
         sleeper.Timer = base.CreateTimer(Rise, state, dueTime, period);
         TaskCompletionSource told;
         lock (gate)
@@ -107,9 +121,11 @@ internal sealed partial class SteppedClock(DateTimeOffset start) : FakeTimeProvi
         }
     }
 
-    private sealed class Sleeper(SteppedClock clock, DateTimeOffset wakesAt) : ITimer
+    private sealed class Sleeper(SteppedClock clock, DateTimeOffset wakesAt, object? group) : ITimer
     {
         public DateTimeOffset WakesAt => wakesAt;
+
+        public object? Group => group;
 
         public bool IsUp { get; set; }
 

@@ -110,10 +110,11 @@ internal sealed class TestWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        processes.ForEach(process => process.Chaos.Die());
         foreach (var process in processes)
         {
-            process.Chaos.Die();
-            await process.DisposeAsync();
+            // A process that ends goes on for a while to write down what was paid for: that takes time, and nobody else lets it pass here.
+            await Clock.DriveToEndAsync(process.DisposeAsync().AsTask());
         }
 
         await stores.DisposeAsync();

@@ -8,10 +8,6 @@ namespace VideoGen.Sdk.Tests.Workflow.World;
 /// <summary>A process with a running worker, and short words for its queue.</summary>
 internal sealed class WorkerProcess(TestWorld world, TestProcess process)
 {
-    // What may be claimed is about to be, unless time moved while the worker lay down: then its timer rings a little late, and time must move on.
-    private const int Patience = 1_000;
-    private int looks;
-
     public TestProcess Process => process;
 
     public IVideoQueue Queue => process.Services.GetRequiredService<IVideoQueue>();
@@ -35,11 +31,12 @@ internal sealed class WorkerProcess(TestWorld world, TestProcess process)
 
     public async Task<string> EnqueueAsync(VideoRequest? request = null, EnqueueOptions? options = null) => (await Queue.EnqueueAsync(request ?? A.Request with { IdempotencyKey = null }, options, Stop)).JobId;
 
-    public Task StartWorkerAsync()
+    public async Task StartWorkerAsync()
     {
         var others = world.Clock.IsSomebodyBusy;
         world.Clock.IsSomebodyBusy = async () => await IsBusyAsync() || await others();
-        return Host.StartAsync(Stop);
+        SteppedClock.Join(this);
+        await Host.StartAsync(Stop);
     }
 
     public Task StopAsync() => Host.StopAsync(Stop);
@@ -50,7 +47,7 @@ internal sealed class WorkerProcess(TestWorld world, TestProcess process)
     /// <summary>Waits for the end of a job.</summary>
     public async Task<VideoState> WatchAsync(string jobId) => (await Queue.WatchAsync(jobId, Stop).LastAsync(Stop)).State;
 
-    // Between a place and its sleep a run only reckons its next appointment: that may see a later time.
+    // Everyone of the worker's who does not sleep on the clock, or wait for the place of one who does, is at work.
     private async Task<bool> IsBusyAsync()
     {
         if (process.Chaos.IsDead || Host.IsStopping)
@@ -58,10 +55,7 @@ internal sealed class WorkerProcess(TestWorld world, TestProcess process)
             return false;
         }
 
-        return Host.Executing > 0 || world.Clock.Sleepers < Host.Runs
-            || ((await world.Jobs.GetPausesAsync(Stop)).Count == 0 && await IsSomethingToClaimAsync() && ++looks % Patience != 0);
+        return await Host.FindRestAsync() is not { } rest
+            || world.Clock.SleepersOf(this) + Host.Queueing < Host.Runs + (rest.Until is null ? 0 : 1);
     }
-
-    private async Task<bool> IsSomethingToClaimAsync() =>
-        (await world.Jobs.ListAsync(new JobQuery { Limit = 1_000 }, Stop)).Any(stored => ClaimOrder.IsOpen(stored.Job) && stored.Stamp.OwnerId is null && !(stored.Job.DueAt > world.Clock.GetUtcNow()));
 }
