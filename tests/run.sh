@@ -34,4 +34,6 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_N
 dotnet build VideoGen.Sdk.sln --configuration Release -warnaserror -warnnotaserror:NU1900 -verbosity:minimal
 
 # One module at a time: on two cores a neighbour would starve tests that hold a deadline, and each module is parallel inside.
-exec dotnet test --solution VideoGen.Sdk.sln --configuration Release --no-build --max-parallel-test-modules 1 "$@"
+# A program in which no test ends for five minutes is ended and fails, with the names of those that were running beside its report.
+exec dotnet test --solution VideoGen.Sdk.sln --configuration Release --no-build --max-parallel-test-modules 1 \
+  --hangdump --hangdump-timeout 5m --hangdump-type None "$@"
