@@ -6,7 +6,8 @@ using VideoGen.Sdk.Queue;
 switch (args[0])
 {
     case "sqlite":
-        var file = Path.Combine(Directory.CreateTempSubdirectory("rate-").FullName, "x.db");
+        var folder = Directory.CreateTempSubdirectory("rate-").FullName;
+        var file = Path.Combine(folder, "x.db");
         var services = new ServiceCollection();
         services.AddVideoGeneration().UseSqlite(file);
         await using (var provider = services.BuildServiceProvider())
@@ -14,9 +15,10 @@ switch (args[0])
             var store = provider.GetRequiredService<IJobStore>();
             for (var i = 0; i < 3; i++)
             {
+                Console.WriteLine($"raw {await RawSqlite.DrainAsync(Path.Combine(folder, $"r{i}.db"), 16_000, 16)}");
                 var made = await new StoreRate(store).CreateAsync(20_000, 16);
                 var drained = await new StoreRate(store).DrainAsync(20_000, 16, 1);
-                Console.WriteLine($"sqlite create {made:n0}/s drain {drained:n0}/s");
+                Console.WriteLine($"sqlite create {made} drain {drained}");
             }
         }
         break;
@@ -28,7 +30,7 @@ switch (args[0])
             var callers = int.Parse(args[2]);
             var made = await new StoreRate(store).CreateAsync(n, callers);
             var drained = await new StoreRate(store).DrainAsync(n, callers, int.Parse(args[3]));
-            Console.WriteLine($"memory create {made:n0}/s drain {drained:n0}/s both {1 / (1 / made + 1 / drained):n0}");
+            Console.WriteLine($"memory create {made} drain {drained}");
         }
         break;
 }

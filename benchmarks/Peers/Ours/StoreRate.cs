@@ -8,7 +8,7 @@ internal sealed class StoreRate(IJobStore store)
     private static int last;
 
     /// <summary>Makes this many jobs, by so many callers at once.</summary>
-    public async Task<double> CreateAsync(int jobs, int callers)
+    public async Task<Rate> CreateAsync(int jobs, int callers)
     {
         var left = jobs;
         return await Rate.OfAsync(jobs, callers, async _ =>
@@ -21,7 +21,7 @@ internal sealed class StoreRate(IJobStore store)
     }
 
     /// <summary>Claims and completes what there is, by so many callers at once.</summary>
-    public async Task<double> DrainAsync(int jobs, int callers, int batch)
+    public async Task<Rate> DrainAsync(int jobs, int callers, int batch)
     {
         var owner = $"o{Guid.NewGuid():N}";
         await store.RegisterOwnerAsync(new OwnerRegistration { OwnerId = owner, Kind = "worker", Machine = "here", Lease = TimeSpan.FromMinutes(10) });

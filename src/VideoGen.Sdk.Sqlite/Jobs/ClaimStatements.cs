@@ -53,31 +53,27 @@ internal static class ClaimStatements
         .All("SELECT tenant, count(*) AS jobs FROM jobs WHERE is_free = 0 GROUP BY tenant", row => (Tenant: row.TextOrNull("tenant") ?? "", Jobs: row.Number("jobs")))
         .ToDictionary(held => held.Tenant, held => held.Jobs, StringComparer.Ordinal);
 
-    /// <summary>Lanes with a ready job, found by leaps over the index, in its order.</summary>
+    /// <summary>Lanes with a ready job, found by leaps over the index.</summary>
     public static List<ClaimLane> Lanes(SqliteScope scope) => scope.All(
         $"""
-        WITH RECURSIVE firsts (job) AS (
-            SELECT (SELECT rowid FROM jobs WHERE {Ready} ORDER BY claim_rank, tenant_name, priority LIMIT 1)
+        WITH RECURSIVE lanes (name) AS (
+            SELECT min(lane) FROM jobs WHERE {Ready}
             UNION ALL
-            SELECT (SELECT n.rowid FROM jobs n WHERE n.is_ready = 1 AND n.is_free = 1 AND (n.claim_rank, n.tenant_name, n.priority) > (f.claim_rank, f.tenant_name, f.priority)
-                    ORDER BY n.claim_rank, n.tenant_name, n.priority LIMIT 1)
-            FROM firsts JOIN jobs f ON f.rowid = firsts.job)
-        SELECT claim_rank, tenant_name, priority FROM firsts JOIN jobs ON jobs.rowid = firsts.job
+            SELECT (SELECT min(lane) FROM jobs WHERE {Ready} AND lane > lanes.name) FROM lanes WHERE lanes.name IS NOT NULL)
+        SELECT name FROM lanes WHERE name IS NOT NULL
         """,
-        row => new ClaimLane((int)row.Number("claim_rank"), row.Text("tenant_name"), (VideoPriority)row.Number("priority")));
+        row => ClaimLane.Of(row.Text("name")));
 
     public static List<ClaimCandidate> Oldest(SqliteScope scope, ClaimLane lane, ClaimFilter filter, int max) => scope.All(
         $"""
         SELECT id, start_at FROM jobs
-        WHERE {Ready} AND claim_rank = $rank AND tenant_name = $tenant AND priority = $priority AND payload_version <= $known AND payload_protected <= $protected
+        WHERE {Ready} AND lane = $lane AND payload_version <= $known AND payload_protected <= $protected
           AND (stage IS NULL OR $stages IS NULL OR stage IN (SELECT value FROM json_each($stages)))
           AND (needed_provider IS NULL OR (($providers IS NULL OR needed_provider IN (SELECT value FROM json_each($providers))) AND needed_provider NOT IN (SELECT value FROM json_each($paused))))
         ORDER BY start_at, id LIMIT $max
         """,
         row => new ClaimCandidate(row.Text("id"), lane.Tenant, lane.Priority, row.Time("start_at")),
-        ("rank", lane.Rank),
-        ("tenant", lane.Tenant),
-        ("priority", (int)lane.Priority),
+        ("lane", lane.Name),
         ("known", JobPayload.Version),
         ("protected", filter.CanDecrypt),
         ("stages", filter.Stages),

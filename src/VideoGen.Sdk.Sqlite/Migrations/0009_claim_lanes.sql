@@ -1,9 +1,9 @@
--- A lane is a rank, tenant and priority: claims leap from lane to lane and enter each at its first row, whatever the backlog. No tenant is the empty text, so that one comparison orders them all.
+-- A lane is all that orders claims before age, as one text (rank:priority:tenant): claims leap from lane to lane and enter each at its first row, whatever the backlog.
 
-ALTER TABLE jobs ADD COLUMN tenant_name TEXT GENERATED ALWAYS AS (coalesce(tenant, '')) VIRTUAL;
+ALTER TABLE jobs ADD COLUMN lane TEXT GENERATED ALWAYS AS (claim_rank || ':' || priority || ':' || coalesce(tenant, '')) VIRTUAL;
 
 DROP INDEX jobs_to_claim;
-CREATE INDEX jobs_to_claim ON jobs (claim_rank, tenant_name, priority, start_at, id) WHERE is_ready = 1 AND is_free = 1;
+CREATE INDEX jobs_to_claim ON jobs (lane, start_at, id) WHERE is_ready = 1 AND is_free = 1;
 
 -- By owner first: a claim asks which owners hold jobs, and there are few owners, however many jobs they hold.
 DROP INDEX jobs_in_hand;
