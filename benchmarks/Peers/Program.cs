@@ -23,14 +23,11 @@ switch (args[0])
         }
         break;
     case "memory":
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 6; i++)
         {
-            var store = new InMemoryJobStore(TimeProvider.System);
             var n = int.Parse(args[1]);
             var callers = int.Parse(args[2]);
-            var made = await new StoreRate(store).CreateAsync(n, callers);
-            var drained = await new StoreRate(store).DrainAsync(n, callers, int.Parse(args[3]));
-            Console.WriteLine($"memory create {made} drain {drained}");
+            Console.WriteLine($"memory enqueue and claim {await new StoreRate(new InMemoryJobStore(TimeProvider.System)).CreateAndClaimAsync(n, callers, int.Parse(args[3]))}");
         }
         break;
 }

@@ -41,6 +41,36 @@ internal sealed class StoreRate(IJobStore store)
         });
     }
 
+    /// <summary>Makes jobs and claims them, by so many callers at once, each in turn.</summary>
+    public async Task<Rate> CreateAndClaimAsync(int jobs, int callers, int batch)
+    {
+        var owner = $"o{Guid.NewGuid():N}";
+        await store.RegisterOwnerAsync(new OwnerRegistration { OwnerId = owner, Kind = "worker", Machine = "here", Lease = TimeSpan.FromMinutes(10) });
+        var made = Enumerable.Range(0, jobs).Select(_ => new NewJob { Job = Job(), Fingerprint = "v1:none" }).ToArray();
+        var claim = new JobClaim { OwnerId = owner, Max = batch };
+        var next = -batch;
+        var claimed = 0;
+        GC.Collect();
+        var rate = await Rate.OfAsync(jobs, callers, async _ =>
+        {
+            for (var from = Interlocked.Add(ref next, batch); from < jobs; from = Interlocked.Add(ref next, batch))
+            {
+                for (var i = from; i < Math.Min(from + batch, jobs); i++)
+                {
+                    await store.CreateAsync(made[i]);
+                }
+
+                Interlocked.Add(ref claimed, (await store.ClaimAsync(claim)).Count);
+            }
+        });
+        while (await store.ClaimAsync(claim) is { Count: > 0 } rest)
+        {
+            claimed += rest.Count;
+        }
+
+        return claimed == jobs ? rate : throw new InvalidOperationException($"{claimed} of {jobs} were claimed.");
+    }
+
     /// <summary>A job of the least that one can be.</summary>
     public static VideoJob Job() => new()
     {
