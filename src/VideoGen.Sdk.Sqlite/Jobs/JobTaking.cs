@@ -37,9 +37,15 @@ internal static class JobTaking
             died = true;
         }
 
-        var diedExecuting = died && stored.Job.State == VideoState.Running && row.Stamp.Version == row.TakenVersion;
+        return new TakeResult.Taken(Give(scope, row, stored, ownerId, died));
+    }
+
+    /// <summary>Gives a job that nobody alive holds to an owner who is.</summary>
+    public static StoredJob Give(SqliteScope scope, JobRow row, StoredJob stored, string ownerId, bool formerDied)
+    {
+        var diedExecuting = formerDied && stored.Job.State == VideoState.Running && row.Stamp.Version == row.TakenVersion;
         var stamp = row.Stamp with { OwnerId = ownerId, Epoch = row.Stamp.Epoch + 1, Adoptions = diedExecuting ? row.Stamp.Adoptions + 1 : 0 };
         JobStatements.Give(scope, row, stamp);
-        return new TakeResult.Taken(stored with { Stamp = stamp });
+        return stored with { Stamp = stamp };
     }
 }

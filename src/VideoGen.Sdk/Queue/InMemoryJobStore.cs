@@ -18,9 +18,10 @@ public sealed partial class InMemoryJobStore : IJobStore
         ArgumentNullException.ThrowIfNull(timeProvider);
         this.timeProvider = timeProvider;
         owners = new InMemoryOwners(timeProvider);
-        jobs = new InMemoryJobs(owners);
+        var places = new InMemoryPlaces(owners, timeProvider);
+        jobs = new InMemoryJobs(owners, places);
         submissions = new InMemorySubmissions(timeProvider);
-        queue = new InMemoryQueue(jobs, owners, timeProvider);
+        queue = new InMemoryQueue(places, owners, timeProvider);
     }
 
     /// <inheritdoc/>
@@ -62,7 +63,7 @@ public sealed partial class InMemoryJobStore : IJobStore
         {
             var (row, reason) = jobs.PassFence(job.Id, stamp);
             RingWhen(!keepOwner);
-            return row is null ? new SaveResult.Lost(reason) : new SaveResult.Saved(row.Save(job, keepOwner));
+            return row is null ? new SaveResult.Lost(reason) : new SaveResult.Saved(jobs.Save(row, job, keepOwner));
         },
         cancellationToken);
 
@@ -77,7 +78,7 @@ public sealed partial class InMemoryJobStore : IJobStore
             }
 
             submissions.MustBeFirst(intent);
-            return new IntentResult.Saved(row.Save(job, keepOwner: true), submissions.Add(intent));
+            return new IntentResult.Saved(jobs.Save(row, job, keepOwner: true), submissions.Add(intent));
         },
         cancellationToken);
 
@@ -118,7 +119,7 @@ public sealed partial class InMemoryJobStore : IJobStore
                 return false;
             }
 
-            row.Signal(kind, timeProvider.GetUtcNow());
+            jobs.Signal(row, kind, timeProvider.GetUtcNow());
             bell.Ring();
             return true;
         },

@@ -1,12 +1,10 @@
 namespace VideoGen.Sdk.Queue;
 
 /// <summary>Jobs, keys and the fence. Not safe by itself; the store's lock guards it.</summary>
-internal sealed class InMemoryJobs(InMemoryOwners owners)
+internal sealed class InMemoryJobs(InMemoryOwners owners, InMemoryPlaces places)
 {
     private readonly Dictionary<string, InMemoryJob> jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Tenant, string Key), (string JobId, string Fingerprint)> keys = [];
-
-    public IEnumerable<InMemoryJob> All => jobs.Values;
 
     public InMemoryJob? Find(string jobId) => jobs.GetValueOrDefault(jobId);
 
@@ -38,6 +36,7 @@ internal sealed class InMemoryJobs(InMemoryOwners owners)
             keys.Add((request.Tenant ?? "", newKey), (newJob.Job.Id, newJob.Fingerprint));
         }
 
+        places.Put(row);
         return new CreateJobResult.Created(row.Stored);
     }
 
@@ -64,19 +63,43 @@ internal sealed class InMemoryJobs(InMemoryOwners owners)
             return new TakeResult.Ended(row.Stored);
         }
 
-        if (row.Stamp.OwnerId is not { } former)
+        var died = false;
+        if (row.Stamp.OwnerId is { } former)
         {
-            return new TakeResult.Taken(row.GiveTo(ownerId, formerDied: false));
+            var owner = owners.Find(former);
+            var left = owner is null ? TimeSpan.Zero : owners.LeaseLeft(owner);
+            if (former == ownerId || left > TimeSpan.Zero)
+            {
+                return new TakeResult.Owned(former, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            }
+
+            if (owner is not null)
+            {
+                places.End(owner, isDead: true);
+            }
+
+            died = true;
         }
 
-        var left = owners.LeaseLeft(former);
-        if (former == ownerId || left > TimeSpan.Zero)
-        {
-            return new TakeResult.Owned(former, left > TimeSpan.Zero ? left : TimeSpan.Zero);
-        }
+        places.Leave(row);
+        row.GiveTo(ownerId, died);
+        places.Put(row);
+        return new TakeResult.Taken(row.Stored);
+    }
 
-        owners.End(former);
-        return new TakeResult.Taken(row.GiveTo(ownerId, formerDied: true));
+    public JobStamp Save(InMemoryJob row, VideoJob changed, bool keepOwner)
+    {
+        places.Leave(row);
+        row.Save(changed, keepOwner);
+        places.Put(row);
+        return row.Stamp;
+    }
+
+    public void Signal(InMemoryJob row, JobSignalKind kind, DateTimeOffset now)
+    {
+        row.Signal(kind, now);
+        places.Leave(row);
+        places.Put(row);
     }
 
     /// <summary>The job when the stamp may save it; else what the fence saw.</summary>
@@ -89,15 +112,9 @@ internal sealed class InMemoryJobs(InMemoryOwners owners)
 
     public void Retire(string ownerId)
     {
-        if (!owners.IsAlive(ownerId))
+        if (owners.Find(ownerId) is { } owner)
         {
-            return;
-        }
-
-        owners.End(ownerId);
-        foreach (var row in jobs.Values.Where(row => row.Stamp.OwnerId == ownerId))
-        {
-            row.Free();
+            places.End(owner, isDead: false);
         }
     }
 }

@@ -1,9 +1,10 @@
 namespace VideoGen.Sdk.Queue;
 
 /// <summary>Claims and pauses. Not safe by itself; the store's lock guards it.</summary>
-internal sealed class InMemoryQueue(InMemoryJobs jobs, InMemoryOwners owners, TimeProvider time)
+internal sealed class InMemoryQueue(InMemoryPlaces places, InMemoryOwners owners, TimeProvider time)
 {
     private readonly SortedDictionary<string, QueuePause> pauses = new(StringComparer.Ordinal);
+    private readonly InMemoryTurns turns = new();
 
     public IReadOnlyList<QueuePause> Pauses => [.. pauses.Values];
 
@@ -13,33 +14,29 @@ internal sealed class InMemoryQueue(InMemoryJobs jobs, InMemoryOwners owners, Ti
 
     public IReadOnlyList<StoredJob> Claim(JobClaim claim)
     {
-        owners.MustBeAlive(claim.OwnerId);
-        foreach (var lapsed in jobs.All.Select(row => row.Stamp.OwnerId).OfType<string>().Where(owner => owner != claim.OwnerId && owners.LeaseLeft(owner) <= TimeSpan.Zero))
+        var claimer = owners.MustBeAlive(claim.OwnerId);
+        foreach (var lapsed in owners.Alive.Where(owner => owner != claimer && owner.Jobs.Count > 0 && owners.LeaseLeft(owner) <= TimeSpan.Zero).ToList())
         {
-            owners.End(lapsed);
+            places.End(lapsed, isDead: true);
         }
 
         var now = time.GetUtcNow();
-        var inHand = new Dictionary<string, long>(StringComparer.Ordinal);
-        var ranks = new List<ClaimCandidate>[] { [], [], [] };
-        foreach (var row in jobs.All.Where(row => ClaimOrder.IsOpen(row.Job)))
+        places.MakeDueReady(now);
+        var paused = Pauses;
+        var taken = claim.MaxPerTenant is null ? null : new Dictionary<InMemoryTenant, int>();
+        var claimed = new List<StoredJob>(Math.Clamp(claim.Max, 0, 64));
+        for (var rank = ClaimOrder.Finished; rank <= ClaimOrder.NotBegun && claimed.Count < claim.Max; rank++)
         {
-            var tenant = row.Job.Request.Tenant ?? "";
-            if (!IsFree(row, claim.OwnerId))
+            turns.Begin(now);
+            foreach (var lane in places.Lanes)
             {
-                inHand[tenant] = inHand.GetValueOrDefault(tenant) + 1;
+                if (lane.Key.Rank == rank && lane.Line.Count > 0 && lane.IsFor(claim, paused))
+                {
+                    turns.Add(lane);
+                }
             }
-            else if ((row.IsSignalled || !(row.Job.DueAt > now)) && IsWanted(row.Job, claim))
-            {
-                ranks[ClaimOrder.RankOf(row.Job)].Add(new ClaimCandidate(row.Job.Id, tenant, row.Job.Priority, ClaimOrder.StartOf(row.Job)));
-            }
-        }
 
-        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
-        var claimed = new List<StoredJob>();
-        foreach (var rank in ranks)
-        {
-            claimed.AddRange(ClaimOrder.Choose(rank, inHand, claim, taken, now, claim.Max - claimed.Count).Select(id => jobs.Take(id, claim.OwnerId, reopenFailed: false)).OfType<TakeResult.Taken>().Select(take => take.Stored));
+            Take(claim, taken, claimed);
         }
 
         return claimed;
@@ -47,20 +44,42 @@ internal sealed class InMemoryQueue(InMemoryJobs jobs, InMemoryOwners owners, Ti
 
     public DateTimeOffset? NextDue(string ownerId)
     {
-        var open = jobs.All.Where(row => ClaimOrder.IsOpen(row.Job)).ToList();
-        var due = open.Where(row => IsFree(row, ownerId) && row.Job.DueAt > time.GetUtcNow()).Select(row => row.Job.DueAt);
-        var lapses = open.Select(row => row.Stamp.OwnerId).OfType<string>().Where(owner => owner != ownerId && owners.LeaseLeft(owner) > TimeSpan.Zero)
-            .Select(owner => (DateTimeOffset?)(time.GetUtcNow() + owners.LeaseLeft(owner)));
-        return due.Concat(lapses).Min();
+        var next = places.NextDue();
+        foreach (var owner in owners.Alive)
+        {
+            if (owner.Id != ownerId && owner.Jobs.Count > 0 && time.GetUtcNow() + owners.LeaseLeft(owner) is var lapse && !(lapse >= next))
+            {
+                next = lapse;
+            }
+        }
+
+        return next;
     }
 
-    private bool IsWanted(VideoJob job, JobClaim claim)
+    private void Take(JobClaim claim, Dictionary<InMemoryTenant, int>? taken, List<StoredJob> claimed)
     {
-        var provider = ClaimOrder.ProviderOf(job);
-        return claim.Stages?.Contains(job.Stage) != false
-            && (provider is null || claim.Providers?.Contains(provider) != false)
-            && !ClaimOrder.IsPaused(ClaimOrder.RankOf(job), provider, Pauses);
+        while (claimed.Count < claim.Max && turns.TryNext(out var lane))
+        {
+            // A tenant without a place has none in its other lanes either.
+            if (taken is not null && !TakesPlace(lane.Tenant, claim, taken))
+            {
+                continue;
+            }
+
+            lane.Line.TryPeek(out var row, out _);
+            places.Leave(row);
+            // An owner that retired has left no name behind; one that is named on a free job has died.
+            row.GiveTo(claim.OwnerId, formerDied: row.Stamp.OwnerId is not null);
+            places.Put(row);
+            claimed.Add(row.Stored);
+            turns.Add(lane);
+        }
     }
 
-    private bool IsFree(InMemoryJob row, string claimerId) => row.Stamp.OwnerId is not { } owner || (owner != claimerId && owners.LeaseLeft(owner) <= TimeSpan.Zero);
+    private static bool TakesPlace(InMemoryTenant tenant, JobClaim claim, Dictionary<InMemoryTenant, int> taken)
+    {
+        var own = taken.GetValueOrDefault(tenant);
+        taken[tenant] = own + 1;
+        return claim.TenantPlaces.GetValueOrDefault(tenant.Name) + own < claim.MaxPerTenant;
+    }
 }

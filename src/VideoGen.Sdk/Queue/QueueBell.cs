@@ -4,7 +4,7 @@ namespace VideoGen.Sdk.Queue;
 public sealed class QueueBell
 {
     private readonly Lock gate = new();
-    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? next;
     private long mark = 1;
 
     /// <summary>The mark now; never 0.</summary>
@@ -13,14 +13,14 @@ public sealed class QueueBell
     /// <summary>Tells everyone who waits.</summary>
     public void Ring()
     {
-        TaskCompletionSource heard;
+        TaskCompletionSource? heard;
         lock (gate)
         {
             mark++;
-            (heard, next) = (next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            (heard, next) = (next, null);
         }
 
-        heard.SetResult();
+        heard?.SetResult();
     }
 
     /// <summary>Waits until the mark is another than this one, and returns it.</summary>
@@ -36,7 +36,7 @@ public sealed class QueueBell
                     return mark;
                 }
 
-                rung = next.Task;
+                rung = (next ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
 
             await rung.WaitAsync(cancellationToken).ConfigureAwait(false);

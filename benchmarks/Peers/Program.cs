@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Configuration;
+using VideoGen.Sdk.Peers.Ours;
+using VideoGen.Sdk.Queue;
+
+switch (args[0])
+{
+    case "sqlite":
+        var folder = Directory.CreateTempSubdirectory("rate-").FullName;
+        var file = Path.Combine(folder, "x.db");
+        var services = new ServiceCollection();
+        services.AddVideoGeneration().UseSqlite(file);
+        await using (var provider = services.BuildServiceProvider())
+        {
+            var store = provider.GetRequiredService<IJobStore>();
+            for (var i = 0; i < 3; i++)
+            {
+                Console.WriteLine($"raw {await RawSqlite.DrainAsync(Path.Combine(folder, $"r{i}.db"), 16_000, 16)}");
+                var made = await new StoreRate(store).CreateAsync(20_000, 16);
+                var drained = await new StoreRate(store).DrainAsync(20_000, 16, 1);
+                Console.WriteLine($"sqlite create {made} drain {drained}");
+            }
+        }
+        break;
+    case "memory":
+        for (var i = 0; i < 6; i++)
+        {
+            var n = int.Parse(args[1]);
+            var callers = int.Parse(args[2]);
+            Console.WriteLine($"memory enqueue and claim {await new StoreRate(new InMemoryJobStore(TimeProvider.System)).CreateAndClaimAsync(n, callers, int.Parse(args[3]))}");
+        }
+        break;
+}
