@@ -76,6 +76,24 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Moves what lies in the log into the file and cuts the log to nothing: old pages in it hold what was erased since.</summary>
+    /// <exception cref="StoreException">Somebody has been reading all the while; transient.</exception>
+    public async Task EmptyLogAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (await Task.Run(() => Guarded(() => (long)(writer ??= Open()).Prepare("PRAGMA wal_checkpoint(TRUNCATE)", []).ExecuteScalar()!), CancellationToken.None).ConfigureAwait(false) != 0)
+            {
+                throw SqliteErrors.LogInUse(Path);
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     public void Dispose()
     {
         gate.Wait();

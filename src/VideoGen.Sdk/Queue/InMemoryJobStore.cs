@@ -18,7 +18,7 @@ public sealed partial class InMemoryJobStore : IJobStore
         ArgumentNullException.ThrowIfNull(timeProvider);
         this.timeProvider = timeProvider;
         owners = new InMemoryOwners(timeProvider);
-        jobs = new InMemoryJobs(owners);
+        jobs = new InMemoryJobs(owners, timeProvider);
         submissions = new InMemorySubmissions(timeProvider);
         queue = new InMemoryQueue(jobs, owners, timeProvider);
     }

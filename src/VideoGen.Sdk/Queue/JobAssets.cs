@@ -1,0 +1,21 @@
+namespace VideoGen.Sdk.Queue;
+
+/// <summary>Which assets belong to a job.</summary>
+public static class JobAssets
+{
+    /// <summary>Ids of the stored inputs of a request, each once. Jobs that were given the same bytes share them.</summary>
+    public static IReadOnlyList<string> InputsOf(VideoRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ReferenceMedia?[] media = [.. request.ReferenceImages, .. request.ReferenceVideos, request.SourceVideo, request.Audio];
+        return [.. media.Select(one => one?.AssetId).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Ids of what was made for a job, each once. No other job has them.</summary>
+    public static IReadOnlyList<string> ResultsOf(VideoJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        VideoAsset?[] made = [job.Source, job.Video, job.Thumbnail];
+        return [.. made.Select(one => one?.Id).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+}
