@@ -10,12 +10,4 @@ public static class JobAssets
         ReferenceMedia?[] media = [.. request.ReferenceImages, .. request.ReferenceVideos, request.SourceVideo, request.Audio];
         return [.. media.Select(one => one?.AssetId).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
-
-    /// <summary>Ids of what was made for a job, each once. No other job has them.</summary>
-    public static IReadOnlyList<string> ResultsOf(VideoJob job)
-    {
-        ArgumentNullException.ThrowIfNull(job);
-        VideoAsset?[] made = [job.Source, job.Video, job.Thumbnail];
-        return [.. made.Select(one => one?.Id).OfType<string>().Distinct(StringComparer.Ordinal)];
-    }
 }
