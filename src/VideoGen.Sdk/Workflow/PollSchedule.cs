@@ -10,8 +10,8 @@ internal static class PollSchedule
     public const int Enough = 5;
 
     private const double Core = 0.065;
-    private const double Shoulder = 0.11;
-    private const double Overdue = 0.14;
+    private const double Shoulder = 0.13;
+    private const double Overdue = 0.16;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Ceiling = TimeSpan.FromMinutes(5);
@@ -41,7 +41,7 @@ internal static class PollSchedule
         _ => Quantile(runs, 0.04) * 0.97,
     };
 
-    private static TimeSpan ByTypical(TimeSpan elapsed, TimeSpan typical) => elapsed * (elapsed < typical * 1.3 ? Shoulder * 0.8 : Overdue);
+    private static TimeSpan ByTypical(TimeSpan elapsed, TimeSpan typical) => elapsed * (elapsed < typical * 1.3 ? 0.09 : Overdue);
 
     private static TimeSpan ByRuns(TimeSpan elapsed, IReadOnlyList<TimeSpan> runs)
     {
