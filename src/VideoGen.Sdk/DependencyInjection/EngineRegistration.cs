@@ -105,6 +105,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<JobCancel>();
         services.TryAddSingleton<JobResolution>();
         services.TryAddSingleton<JobFiles>();
+        services.TryAddSingleton<JobIds>();
         services.TryAddSingleton<JobForgetting>();
         services.TryAddSingleton<ReplayRule>();
         services.TryAddSingleton<ConfigurationFaults>();

@@ -6,7 +6,7 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Turns a request into a job: validated, inputs stored, key checked.</summary>
-internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, ConfigurationPaths paths, IJobStore store, IOptionsMonitor<WorkflowOptions> settings, TimeProvider timeProvider)
+internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, ConfigurationPaths paths, IJobStore store, JobIds ids, IOptionsMonitor<WorkflowOptions> settings, TimeProvider timeProvider)
 {
     /// <summary>Makes the job for an owner, or finds the one that has the key.</summary>
     /// <exception cref="IdempotencyConflictException">The key has another request.</exception>
@@ -68,7 +68,7 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, Con
         var now = timeProvider.GetUtcNow();
         var job = new VideoJob
         {
-            Id = Guid.CreateVersion7(now).ToString("N"),
+            Id = ids.Next(now),
             // Not in the fingerprint: a changed setting must not make another request of a known key.
             Request = defaults.Fill(stored),
             State = ownerId is not null ? VideoState.Running : options?.NotBefore > now ? VideoState.Scheduled : VideoState.Queued,

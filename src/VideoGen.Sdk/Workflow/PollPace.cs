@@ -11,6 +11,8 @@ internal sealed class PollPace(ModelCatalogue catalogue, LearnedRuns learned, Ti
 {
     private static readonly TimeSpan FailureCeiling = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan UnclearCeiling = TimeSpan.FromSeconds(60);
+
     // Nobody knows how long a model takes that no catalogue lists: ask early rather than make a fast one wait.
     private static readonly TimeSpan Unlisted = TimeSpan.FromSeconds(20);
 
@@ -21,7 +23,10 @@ internal sealed class PollPace(ModelCatalogue catalogue, LearnedRuns learned, Ti
     public async Task<TimeSpan> NextAsync(ProviderDescriptor descriptor, Attempt attempt, ProviderJobStatus status, CancellationToken cancellationToken)
     {
         var runs = await learned.OfAsync(attempt, cancellationToken).ConfigureAwait(false);
-        var wait = AtLeast(descriptor, status.RetryAfter, PollSchedule.Wait(Elapsed(attempt), runs, Typical(attempt)));
+        var wanted = PollSchedule.Wait(Elapsed(attempt), runs, Typical(attempt));
+
+        // What nobody can read is looked at often enough to tell when it clears.
+        var wait = AtLeast(descriptor, status.RetryAfter, status.State is ProviderJobState.NotVisible or ProviderJobState.Unknown ? Min(wanted, UnclearCeiling) : wanted);
         looks.AddOrUpdate(attempt, new Look(timeProvider.GetUtcNow(), wait));
         return wait;
     }

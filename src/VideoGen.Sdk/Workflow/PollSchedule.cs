@@ -14,6 +14,7 @@ internal static class PollSchedule
     private const double Overdue = 0.16;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan UnknownCeiling = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Ceiling = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan QuietCeiling = TimeSpan.FromMinutes(10);
 
@@ -31,7 +32,7 @@ internal static class PollSchedule
             return Between(Shortest, quiet, QuietCeiling);
         }
 
-        return Between(Shortest, runs.Count < Enough ? ByTypical(elapsed, typical) : ByRuns(elapsed, runs), Ceiling);
+        return runs.Count < Enough ? Between(Shortest, ByTypical(elapsed, typical), UnknownCeiling) : Between(Shortest, ByRuns(elapsed, runs), Ceiling);
     }
 
     private static TimeSpan Begins(IReadOnlyList<TimeSpan> runs, TimeSpan typical) => runs.Count switch
