@@ -68,6 +68,16 @@ internal sealed class SqliteDatabase : IDisposable
     public Task<long> GetDataVersionAsync(CancellationToken cancellationToken) =>
         Task.Run(() => Guarded(() => writer.Look(session => (long)session.Prepare("PRAGMA data_version", []).ExecuteScalar()!)), cancellationToken);
 
+    /// <summary>Moves what lies in the log into the file and cuts the log to nothing: old pages in it hold what was erased since.</summary>
+    /// <exception cref="StoreException">Somebody has been reading all the while; transient.</exception>
+    public async Task EmptyLogAsync(CancellationToken cancellationToken)
+    {
+        if (await Task.Run(() => Guarded(() => writer.Look(session => (long)session.Prepare("PRAGMA wal_checkpoint(TRUNCATE)", []).ExecuteScalar()!)), cancellationToken).ConfigureAwait(false) != 0)
+        {
+            throw SqliteErrors.LogInUse(Path);
+        }
+    }
+
     public void Dispose()
     {
         isDisposed = true;

@@ -37,6 +37,13 @@ internal static class SqliteErrors
             IsTransient = true,
         };
 
+    public static StoreException LogInUse(string path) =>
+        new($"The log of the database file '{path}' stays in use by another program, and old pages of what was erased lie in it; close the program that reads and call ForgetAsync once more.")
+        {
+            Location = path,
+            IsTransient = true,
+        };
+
     public static StoreException Plain(string message, string path, Exception? cause = null) => new(message, cause) { Location = path };
 
     private static string Sentence(SqliteException exception, string path) => exception.SqliteErrorCode switch

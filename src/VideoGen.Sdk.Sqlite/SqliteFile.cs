@@ -28,7 +28,9 @@ internal sealed class SqliteFile(SqliteOptions options)
         {
             connection.Open();
             session.RunScript(FormattableString.Invariant($"PRAGMA busy_timeout={(long)options.BusyTimeout.TotalMilliseconds}"));
-            session.RunScript(forWriting ? "PRAGMA synchronous=FULL" : "PRAGMA query_only=1");
+            
+            // Earlier versions of a job lie in freed space too: it is overwritten when it is freed, or nothing could ever be forgotten.
+            session.RunScript(forWriting ? "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON" : "PRAGMA query_only=1");
             return session;
         }
         catch

@@ -72,6 +72,9 @@ internal sealed class ClaimFloors
         }
     }
 
+    /// <summary>This process made the job, or gave it back.</summary>
+    public void Came(VideoJob job) => Came(new ClaimLane(ClaimOrder.RankOf(job), job.Request.Tenant ?? "", (int)job.Priority), ClaimOrder.StartOf(job), job.DueAt);
+
     /// <summary>A job became ready, or will, by this process.</summary>
     public void Came(ClaimLane lane, DateTimeOffset since, DateTimeOffset? readyAt)
     {

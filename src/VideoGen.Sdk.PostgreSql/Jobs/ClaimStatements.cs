@@ -98,10 +98,16 @@ internal static class ClaimStatements
         ("owner", ownerId),
         ("ids", jobIds));
 
-    /// <summary>Takes a job whose payload nobody can read out of the way; a person sees why.</summary>
+    /// <summary>Takes a job whose payload nobody can read out of the way; a person sees why. With money out it is looked at again: a later release may read it.</summary>
     public static Task ParkAsync(PostgreSqlScope scope, string jobId, string reason) => scope.ExecuteAsync(
-        "UPDATE jobs_open SET state = 'Parked', error = @reason, is_ready = false, ready_at = NULL, version = version + 1, owner_id = NULL WHERE id = @id",
+        """
+        UPDATE jobs_open SET state = CASE WHEN claim_rank < @begun THEN 'NeedsAttention' ELSE 'Parked' END, error = @reason, is_ready = false,
+            ready_at = CASE WHEN claim_rank < @begun THEN @later END, version = version + 1, owner_id = NULL
+        WHERE id = @id
+        """,
+        ("begun", ClaimOrder.NotBegun),
         ("reason", PostgreSqlValue.Shown(reason)),
+        ("later", scope.Now + TimeSpan.FromHours(1)),
         ("id", jobId));
 
     /// <summary>Puts a job that this process cannot decrypt behind the others for a while; another process may have the key.</summary>

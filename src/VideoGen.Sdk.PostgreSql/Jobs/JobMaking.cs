@@ -17,7 +17,7 @@ internal static class JobMaking
             await OwnerStatements.LockAliveAsync(scope, ownerId).ConfigureAwait(false);
         }
 
-        if (await JobStatements.FindAsync(scope, newJob.Job.Id).ConfigureAwait(false) is not null)
+        if (await JobStatements.IsThereAsync(scope, newJob.Job.Id).ConfigureAwait(false))
         {
             throw new InvalidOperationException($"There is a job {newJob.Job.Id} already.");
         }
@@ -28,12 +28,20 @@ internal static class JobMaking
     private static async Task<CreateJobResult?> ExistingAsync(PostgreSqlScope scope, JobReader rows, NewJob newJob)
     {
         var request = newJob.Job.Request;
-        if (request.IdempotencyKey is not { } key || await JobStatements.FindFingerprintAsync(scope, request.Tenant, key).ConfigureAwait(false) is not { } fingerprint)
+        if (request.IdempotencyKey is not { } key || await KeyStatements.FindAsync(scope, request.Tenant, key).ConfigureAwait(false) is not { } known)
         {
             return null;
         }
 
-        var row = (await JobStatements.FindByKeyAsync(scope, request.Tenant, key).ConfigureAwait(false))!;
-        return fingerprint == newJob.Fingerprint ? new CreateJobResult.Exists(rows.Read(row)!) : new CreateJobResult.Conflict(row.Id, fingerprint, newJob.Fingerprint);
+        // The caller's own transaction has no time of ours; the statement asks for it.
+        if (known is { IsSettled: true, ExpiresAt: { } expiresAt } && await scope.AnyAsync("SELECT 1 WHERE videogen_now() >= @expires", ("expires", expiresAt)).ConfigureAwait(false))
+        {
+            await KeyStatements.FreeAsync(scope, request.Tenant, key, known.JobId).ConfigureAwait(false);
+            return null;
+        }
+
+        return known.Fingerprint == newJob.Fingerprint
+            ? new CreateJobResult.Exists(rows.Read(await JobStatements.FindAsync(scope, known.JobId).ConfigureAwait(false))!)
+            : new CreateJobResult.Conflict(known.JobId, known.Fingerprint, newJob.Fingerprint);
     }
 }

@@ -2,7 +2,7 @@ using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.PostgreSql.Jobs;
 
-/// <summary>Statements on <c>jobs</c> and <c>job_keys</c>.</summary>
+/// <summary>Statements on <c>jobs</c>. A forgotten job is none.</summary>
 internal static class JobStatements
 {
     private static readonly string InsertJob =
@@ -16,34 +16,24 @@ internal static class JobStatements
         "owner_id = CASE WHEN @keeps THEN owner_id END, is_free = NOT @keeps " +
         "WHERE id = @id AND owner_id IS NOT DISTINCT FROM @owner AND NOT is_free AND epoch = @epoch AND version = @version AND EXISTS (SELECT 1 FROM owners WHERE id = @owner AND state = 'Alive')";
 
-    public static Task<JobRow?> FindAsync(PostgreSqlScope scope, string jobId) => scope.FirstAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id", JobRow.From, ("id", jobId));
+    public static Task<JobRow?> FindAsync(PostgreSqlScope scope, string jobId) => scope.FirstAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id AND state <> 'Forgotten'", JobRow.From, ("id", jobId));
+
+    /// <summary>Whether a job has or had this id.</summary>
+    public static Task<bool> IsThereAsync(PostgreSqlScope scope, string jobId) => scope.AnyAsync("SELECT 1 FROM jobs WHERE id = @id", ("id", jobId));
 
     /// <summary>The job, which nobody else changes until this transaction has ended.</summary>
     public static Task<JobRow?> LockAsync(PostgreSqlScope scope, string jobId) =>
-        scope.FirstAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id FOR UPDATE", JobRow.From, ("id", jobId));
-
-    public static Task<JobRow?> FindByKeyAsync(PostgreSqlScope scope, string? tenant, string key) => scope.FirstAsync(
-        $"SELECT {JobRow.Columns} FROM jobs WHERE id = (SELECT job_id FROM job_keys WHERE tenant = @tenant AND key = @key)",
-        JobRow.From,
-        ("tenant", tenant ?? ""),
-        ("key", key));
-
-    public static Task<string?> FindFingerprintAsync(PostgreSqlScope scope, string? tenant, string key) => scope.FirstAsync(
-        "SELECT fingerprint FROM job_keys WHERE tenant = @tenant AND key = @key", row => row.Text("fingerprint"), ("tenant", tenant ?? ""), ("key", key));
+        scope.FirstAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id AND state <> 'Forgotten' FOR UPDATE", JobRow.From, ("id", jobId));
 
     public static async Task<JobStamp> InsertAsync(PostgreSqlScope scope, NewJob newJob, (string, object?)[] columns)
     {
         var job = newJob.Job;
         var stamp = new JobStamp(Version: 1, newJob.OwnerId, Epoch: newJob.OwnerId is null ? 0 : 1, Adoptions: 0);
         await scope.ExecuteAsync(InsertJob, [.. columns, ("id", job.Id), ("owner", stamp.OwnerId), ("epoch", stamp.Epoch)]).ConfigureAwait(false);
-        if (job.Request.IdempotencyKey is { } key)
+        await KeyStatements.AddAsync(scope, newJob).ConfigureAwait(false);
+        foreach (var assetId in JobAssets.InputsOf(job.Request))
         {
-            await scope.ExecuteAsync(
-                "INSERT INTO job_keys (tenant, key, job_id, fingerprint) VALUES (@tenant, @key, @job, @fingerprint)",
-                ("tenant", job.Request.Tenant ?? ""),
-                ("key", key),
-                ("job", job.Id),
-                ("fingerprint", newJob.Fingerprint)).ConfigureAwait(false);
+            await scope.ExecuteAsync("INSERT INTO job_inputs (asset_id, job_id) VALUES (@asset, @job)", ("asset", assetId), ("job", job.Id)).ConfigureAwait(false);
         }
 
         return stamp;
@@ -61,7 +51,7 @@ internal static class JobStatements
             .. query.BeforeId is { } before ? [("before", before)] : Array.Empty<(string, object?)>(),
             ("limit", Math.Max(0, query.Limit)),
         ];
-        return scope.AllAsync($"SELECT {JobRow.Columns} FROM jobs WHERE payload_version <= @known{narrowing} ORDER BY id DESC LIMIT @limit", JobRow.From, arguments);
+        return scope.AllAsync($"SELECT {JobRow.Columns} FROM jobs WHERE state <> 'Forgotten' AND payload_version <= @known{narrowing} ORDER BY id DESC LIMIT @limit", JobRow.From, arguments);
     }
 
     public static Task<List<(string State, long Count)>> CountAsync(PostgreSqlScope scope) =>

@@ -102,7 +102,7 @@ internal sealed partial class PostgreSqlJobStore
         var result = await write.ConfigureAwait(false);
         if (isFree)
         {
-            floors.Came(new ClaimLane(ClaimOrder.RankOf(job), job.Request.Tenant ?? "", (int)job.Priority), ClaimOrder.StartOf(job), job.DueAt);
+            floors.Came(job);
             database.Changes.Ring();
         }
 

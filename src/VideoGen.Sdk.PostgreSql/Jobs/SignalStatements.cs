@@ -12,7 +12,7 @@ internal static class SignalStatements
     /// <param name="woken">Told of the job when it became ready by this.</param>
     public static async Task<bool> AddAsync(PostgreSqlScope scope, string jobId, JobSignalKind kind, Action<LaneRow> woken)
     {
-        if (!await scope.AnyAsync("SELECT 1 FROM jobs WHERE id = @id", ("id", jobId)).ConfigureAwait(false))
+        if (!await scope.AnyAsync("SELECT 1 FROM jobs WHERE id = @id AND state <> 'Forgotten'", ("id", jobId)).ConfigureAwait(false))
         {
             return false;
         }

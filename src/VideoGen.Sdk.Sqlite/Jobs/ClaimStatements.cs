@@ -81,9 +81,17 @@ internal static class ClaimStatements
         ("paused", lane.Rank == ClaimOrder.NotBegun ? filter.PausedProviders : "[]"),
         ("max", max));
 
-    /// <summary>Takes a job whose payload nobody can read out of the way; a person sees why.</summary>
+    /// <summary>Takes a job whose payload nobody can read out of the way; a person sees why. With money out it is looked at again: a later release may read it.</summary>
     public static void Park(SqliteScope scope, string jobId, string reason) => scope.Execute(
-        "UPDATE jobs SET state = 'Parked', error = $reason, is_ready = 0, ready_at = NULL, version = version + 1, owner_id = NULL WHERE id = $id", ("reason", reason), ("id", jobId));
+        """
+        UPDATE jobs SET state = CASE WHEN claim_rank < $begun THEN 'NeedsAttention' ELSE 'Parked' END, error = $reason, is_ready = 0,
+            ready_at = CASE WHEN claim_rank < $begun THEN $later END, version = version + 1, owner_id = NULL
+        WHERE id = $id
+        """,
+        ("begun", ClaimOrder.NotBegun),
+        ("reason", reason),
+        ("later", scope.Now + TimeSpan.FromHours(1)),
+        ("id", jobId));
 
     /// <summary>Puts a job that this process cannot decrypt behind the others for a while; another process may have the key.</summary>
     public static void PutOff(SqliteScope scope, string jobId) => scope.Execute(

@@ -22,11 +22,26 @@ internal sealed class JobReader(ProtectedBytes bytes, string path)
         var payload = bytes.Read(row.Payload, row.IsProtected, row.Id);
         try
         {
-            return new StoredJob(JobPayload.Read(payload), row.Stamp);
+            var job = JobPayload.Read(payload);
+
+            // Parked while nobody could read it, it stays so until a person puts it back.
+            return new StoredJob(row.State == nameof(VideoState.Parked) && job.State != VideoState.Parked ? job with { State = VideoState.Parked, Reason = row.Error, DueAt = null } : job, row.Stamp);
         }
         catch (JsonException exception)
         {
             throw SqliteErrors.Plain($"The payload of job {row.Id} in '{path}' is damaged and cannot be read; the job was left as it is. {exception.Message}", path, exception);
+        }
+    }
+    /// <summary>For listings: one damaged payload hides no other job, and is shown with what its columns say.</summary>
+    public StoredJob ReadOrDescribe(JobRow row)
+    {
+        try
+        {
+            return Read(row)!;
+        }
+        catch (StoreException exception) when (exception.InnerException is JsonException)
+        {
+            return new StoredJob(JobPayload.Describe(row.Id, row.State, row.Stage, row.Tenant, row.CreatedAt, row.Error ?? exception.Message), row.Stamp);
         }
     }
 }

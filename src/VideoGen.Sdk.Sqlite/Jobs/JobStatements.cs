@@ -2,7 +2,7 @@ using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Sqlite.Jobs;
 
-/// <summary>Statements on <c>jobs</c> and <c>job_keys</c>.</summary>
+/// <summary>Statements on <c>jobs</c>. A forgotten job is none.</summary>
 internal static class JobStatements
 {
     private static readonly string InsertJob =
@@ -15,30 +15,20 @@ internal static class JobStatements
         "owner_id = CASE WHEN $keeps THEN owner_id END, is_free = NOT $keeps " +
         "WHERE id = $id AND owner_id = $owner AND epoch = $epoch AND version = $version AND EXISTS (SELECT 1 FROM owners WHERE id = $owner AND state = 'Alive')";
 
-    public static JobRow? Find(SqliteScope scope, string jobId) => scope.First($"SELECT {JobRow.Columns} FROM jobs WHERE id = $id", JobRow.From, ("id", jobId));
+    public static JobRow? Find(SqliteScope scope, string jobId) => scope.First($"SELECT {JobRow.Columns} FROM jobs WHERE id = $id AND state <> 'Forgotten'", JobRow.From, ("id", jobId));
 
-    public static JobRow? FindByKey(SqliteScope scope, string? tenant, string key) => scope.First(
-        $"SELECT {JobRow.Columns} FROM jobs WHERE id = (SELECT job_id FROM job_keys WHERE tenant = $tenant AND key = $key)",
-        JobRow.From,
-        ("tenant", tenant ?? ""),
-        ("key", key));
-
-    public static string? FindFingerprint(SqliteScope scope, string? tenant, string key) => scope.First(
-        "SELECT fingerprint FROM job_keys WHERE tenant = $tenant AND key = $key", row => row.Text("fingerprint"), ("tenant", tenant ?? ""), ("key", key));
+    /// <summary>Whether a job has or had this id.</summary>
+    public static bool IsThere(SqliteScope scope, string jobId) => scope.Any("SELECT 1 FROM jobs WHERE id = $id", ("id", jobId));
 
     public static JobStamp Insert(SqliteScope scope, NewJob newJob, (string, object?)[] columns)
     {
         var job = newJob.Job;
         var stamp = new JobStamp(Version: 1, newJob.OwnerId, Epoch: newJob.OwnerId is null ? 0 : 1, Adoptions: 0);
         scope.Execute(InsertJob, [.. columns, ("id", job.Id), ("owner", stamp.OwnerId), ("epoch", stamp.Epoch)]);
-        if (job.Request.IdempotencyKey is { } key)
+        KeyStatements.Add(scope, newJob);
+        foreach (var assetId in JobAssets.InputsOf(job.Request))
         {
-            scope.Execute(
-                "INSERT INTO job_keys (tenant, key, job_id, fingerprint) VALUES ($tenant, $key, $job, $fingerprint)",
-                ("tenant", job.Request.Tenant ?? ""),
-                ("key", key),
-                ("job", job.Id),
-                ("fingerprint", newJob.Fingerprint));
+            scope.Execute("INSERT INTO job_inputs (asset_id, job_id) VALUES ($asset, $job)", ("asset", assetId), ("job", job.Id));
         }
 
         return stamp;
@@ -56,7 +46,7 @@ internal static class JobStatements
             .. query.BeforeId is { } before ? [("before", before)] : Array.Empty<(string, object?)>(),
             ("limit", Math.Max(0, query.Limit)),
         ];
-        return scope.All($"SELECT {JobRow.Columns} FROM jobs WHERE payload_version <= $known{narrowing} ORDER BY id DESC LIMIT $limit", JobRow.From, arguments);
+        return scope.All($"SELECT {JobRow.Columns} FROM jobs WHERE state <> 'Forgotten' AND payload_version <= $known{narrowing} ORDER BY id DESC LIMIT $limit", JobRow.From, arguments);
     }
 
     public static List<(string State, long Count)> Count(SqliteScope scope) =>

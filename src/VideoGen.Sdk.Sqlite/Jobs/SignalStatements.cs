@@ -7,7 +7,7 @@ internal static class SignalStatements
 {
     public static bool Add(SqliteScope scope, string jobId, JobSignalKind kind)
     {
-        if (!scope.Any("SELECT 1 FROM jobs WHERE id = $id", ("id", jobId)))
+        if (!scope.Any("SELECT 1 FROM jobs WHERE id = $id AND state <> 'Forgotten'", ("id", jobId)))
         {
             return false;
         }

@@ -37,10 +37,11 @@ internal sealed partial class SqliteJobStore : IJobStore
         rows.Read(await database.ReadAsync(scope => JobStatements.Find(scope, jobId), cancellationToken).ConfigureAwait(false));
 
     public async Task<StoredJob?> FindByKeyAsync(string? tenant, string idempotencyKey, CancellationToken cancellationToken = default) =>
-        rows.Read(await database.ReadAsync(scope => JobStatements.FindByKey(scope, tenant, idempotencyKey), cancellationToken).ConfigureAwait(false));
+        rows.Read(await database.ReadAsync(
+            scope => KeyStatements.Find(scope, tenant, idempotencyKey) is { } known ? JobStatements.Find(scope, known.JobId) : null, cancellationToken).ConfigureAwait(false));
 
     public async Task<IReadOnlyList<StoredJob>> ListAsync(JobQuery query, CancellationToken cancellationToken = default) =>
-        [.. (await database.ReadAsync(scope => JobStatements.List(scope, query), cancellationToken).ConfigureAwait(false)).Select(row => rows.Read(row)!)];
+        [.. (await database.ReadAsync(scope => JobStatements.List(scope, query), cancellationToken).ConfigureAwait(false)).Select(rows.ReadOrDescribe)];
 
     public async Task<IReadOnlyDictionary<VideoState, long>> CountAsync(CancellationToken cancellationToken = default)
     {
@@ -166,13 +167,14 @@ internal sealed partial class SqliteJobStore : IJobStore
     private CreateJobResult? Existing(SqliteScope scope, NewJob newJob)
     {
         var request = newJob.Job.Request;
-        if (request.IdempotencyKey is not { } key || JobStatements.FindFingerprint(scope, request.Tenant, key) is not { } fingerprint)
+        if (request.IdempotencyKey is not { } key || KeyStatements.Find(scope, request.Tenant, key) is not { } known)
         {
             return null;
         }
 
-        var row = JobStatements.FindByKey(scope, request.Tenant, key)!;
-        return fingerprint == newJob.Fingerprint ? new CreateJobResult.Exists(rows.Read(row)!) : new CreateJobResult.Conflict(row.Id, fingerprint, newJob.Fingerprint);
+        return known.Fingerprint == newJob.Fingerprint
+            ? new CreateJobResult.Exists(rows.Read(JobStatements.Find(scope, known.JobId))!)
+            : new CreateJobResult.Conflict(known.JobId, known.Fingerprint, newJob.Fingerprint);
     }
 
     private static CreateJobResult.Created Make(SqliteScope scope, NewJob newJob, (string, object?)[] columns)
@@ -182,7 +184,7 @@ internal sealed partial class SqliteJobStore : IJobStore
             OwnerStatements.MustBeAlive(scope, ownerId);
         }
 
-        if (JobStatements.Find(scope, newJob.Job.Id) is not null)
+        if (JobStatements.IsThere(scope, newJob.Job.Id))
         {
             throw new InvalidOperationException($"There is a job {newJob.Job.Id} already.");
         }

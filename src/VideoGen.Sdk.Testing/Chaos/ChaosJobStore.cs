@@ -5,7 +5,7 @@ namespace VideoGen.Sdk.Testing.Chaos;
 /// <summary>A job store as one simulated process sees it.</summary>
 /// <param name="inner">The store.</param>
 /// <param name="process">The process.</param>
-public sealed class ChaosJobStore(IJobStore inner, ChaosProcess process) : IJobStore
+public sealed partial class ChaosJobStore(IJobStore inner, ChaosProcess process) : IJobStore
 {
     /// <inheritdoc/>
     public bool IsDurable => inner.IsDurable;

@@ -17,7 +17,7 @@ public sealed class ChaosProcess
     /// <summary>Whether it is cut off from its stores: everything it asks of them fails, and it may be declared dead while it lives.</summary>
     public bool IsCutOff { get; set; }
 
-    /// <summary>The names of all writes and calls so far, in order, such as <c>jobs.Save</c>, <c>costs.Hold</c>, <c>assets.Save</c>, <c>provider.Submit</c>, <c>media.Conform</c>. Renewals of leases are not among them: the clock decides their number.</summary>
+    /// <summary>The names of all writes and calls so far, in order, such as <c>jobs.Save</c>, <c>costs.Hold</c>, <c>assets.Save</c>, <c>provider.Submit</c>, <c>media.Conform</c>. Renewals of leases and noted run times are not among them: the clock decides their number.</summary>
     public IReadOnlyList<string> Writes
     {
         get

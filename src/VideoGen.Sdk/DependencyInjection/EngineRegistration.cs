@@ -88,6 +88,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<HintInquiry>();
         services.TryAddSingleton<CallbackHints>();
         services.TryAddSingleton<IVideoCallbacks, VideoCallbacks>();
+        services.TryAddSingleton<LearnedRuns>();
         services.TryAddSingleton<PollPace>();
         services.TryAddSingleton<Wakeups>();
         services.TryAddSingleton<RunPause>();
@@ -103,6 +104,9 @@ internal static class EngineRegistration
         services.TryAddSingleton<JobAttachment>();
         services.TryAddSingleton<JobCancel>();
         services.TryAddSingleton<JobResolution>();
+        services.TryAddSingleton<JobFiles>();
+        services.TryAddSingleton<JobIds>();
+        services.TryAddSingleton<JobForgetting>();
         services.TryAddSingleton<ReplayRule>();
         services.TryAddSingleton<ConfigurationFaults>();
         services.TryAddSingleton<StartupCheck>();

@@ -9,7 +9,7 @@ public partial interface IJobStore
     /// MUST take each job in the same commit that finds it free, so that of many callers at once one has it.
     /// MUST first declare dead every other owner with jobs whose lease has run out; MUST set <see cref="JobStamp.Adoptions"/> as <see cref="TakeAsync"/> does, and never declare the caller itself dead.
     /// MUST skip jobs whose <see cref="ClaimOrder.ProviderOf"/> or stage the claim does not name, jobs held back by a pause (<see cref="ClaimOrder.IsPaused"/>), and jobs of a newer release.
-    /// MUST NOT fail over a payload that cannot be read: that job is parked with the reason and the others are taken; one that only lacks its protector here is skipped.
+    /// MUST NOT fail over a payload that cannot be read: that job is parked with the reason, or needs attention and is found again an hour later when money is out, and the others are taken; one that only lacks its protector here is skipped.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The caller is not registered or no longer alive; nothing was taken.</exception>
     Task<IReadOnlyList<StoredJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken = default);

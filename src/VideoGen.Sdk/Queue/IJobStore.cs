@@ -31,7 +31,7 @@ public partial interface IJobStore
     /// <summary>The job of this tenant and key; null when there is none.</summary>
     Task<StoredJob?> FindByKeyAsync(string? tenant, string idempotencyKey, CancellationToken cancellationToken = default);
 
-    /// <summary>Jobs, newest first.</summary>
+    /// <summary>Jobs, newest first. MUST NOT fail over a payload that cannot be read: such a job is listed by what is known of it (<see cref="JobPayload.Describe"/>).</summary>
     Task<IReadOnlyList<StoredJob>> ListAsync(JobQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>How many jobs are in each state; states without jobs may be missing.</summary>

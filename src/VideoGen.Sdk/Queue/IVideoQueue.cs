@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 
 namespace VideoGen.Sdk.Queue;
@@ -15,10 +16,25 @@ public interface IVideoQueue
     /// <exception cref="VideoGenerationException">New videos are switched off, or the key belongs to another request (<c>IdempotencyConflictException</c>, with both fingerprints).</exception>
     Task<EnqueuedVideo> EnqueueAsync(VideoRequest request, EnqueueOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Leaves many videos to workers, in this order. Not one step: those before a refused one stay; with idempotency keys the call may simply be repeated.</summary>
+    /// <summary>Leaves a video to a worker within the caller's own open transaction: it is in the queue when that commits, and never was when it rolls back; workers hear of it at the commit.</summary>
+    /// <remarks>
+    /// Only a store in the caller's own database can do so: <c>UsePostgreSql()</c> joins an <c>NpgsqlTransaction</c>. Files and streams of the request are stored before the commit; after a rollback they stay in the
+    /// asset store under their hash, belong to no job, and serve the next request with the same bytes.
+    /// </remarks>
+    /// <param name="request">The wish.</param>
+    /// <param name="transaction">The caller's transaction; the caller commits it.</param>
+    /// <param name="options">Priority and start; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="InvalidVideoRequestException">The request cannot be done by anybody.</exception>
+    /// <exception cref="NotSupportedException">The job store joins no such transaction; nothing was made or stored.</exception>
+    /// <exception cref="InvalidOperationException">The transaction is not open, or of another database.</exception>
+    /// <exception cref="VideoGenerationException">New videos are switched off, or the key belongs to another request (<c>IdempotencyConflictException</c>, with both fingerprints). The transaction stays usable.</exception>
+    Task<EnqueuedVideo> EnqueueAsync(VideoRequest request, DbTransaction transaction, EnqueueOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Leaves many videos to workers, in this order and in few commits. Not one step: those before a refused one stay, and nothing after it is made; with idempotency keys the call may simply be repeated.</summary>
     /// <param name="requests">The wishes.</param>
     /// <param name="options">Priority and start of all of them; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops between two of them.</param>
+    /// <param name="cancellationToken">Stops between two of them; those before stay.</param>
     Task<IReadOnlyList<EnqueuedVideo>> EnqueueAsync(IReadOnlyCollection<VideoRequest> requests, EnqueueOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>The job as it was last saved; null when there is none.</summary>
@@ -58,6 +74,18 @@ public interface IVideoQueue
     /// <param name="finding">What the console showed.</param>
     /// <param name="cancellationToken">Stops waiting for the store; the word may have been written.</param>
     Task<ResolveOutcome> ResolveAsync(string jobId, SubmitFinding finding, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases a job for good: its request with the prompt, its inputs unless another job was given the same bytes, results and files, the bytes that were sent, and what was noted of vendors' events; its
+    /// idempotency key is free. The ledger keeps what it cost. What a vendor keeps of it is the vendor's to erase, and backups and logs of a database server are their operator's.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="cancellationToken">Stops; the call may be repeated and then finishes what was begun.</param>
+    /// <exception cref="VideoGenerationException">A file cannot be deleted, or the record not be erased; the call may be repeated.</exception>
+    Task<ForgetOutcome> ForgetAsync(string jobId, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases every job of a tenant, as <see cref="ForgetAsync"/> does; says which stay, and why.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="cancellationToken">Stops between two groups of jobs; the call may be repeated.</param>
+    Task<ForgottenTenant> ForgetTenantAsync(string tenant, CancellationToken cancellationToken = default);
 
     /// <summary>For an app without worker: runs the jobs that wait and that nobody runs, until none is left that may run now. Pays as <see cref="IVideoGenerator"/> does.</summary>
     /// <param name="cancellationToken">Stops; jobs under way stay resumable.</param>

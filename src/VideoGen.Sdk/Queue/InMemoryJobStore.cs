@@ -19,7 +19,7 @@ public sealed partial class InMemoryJobStore : IJobStore
         this.timeProvider = timeProvider;
         owners = new InMemoryOwners(timeProvider);
         var places = new InMemoryPlaces(owners, timeProvider);
-        jobs = new InMemoryJobs(owners, places);
+        jobs = new InMemoryJobs(owners, places, timeProvider);
         submissions = new InMemorySubmissions(timeProvider);
         queue = new InMemoryQueue(places, owners, timeProvider);
     }

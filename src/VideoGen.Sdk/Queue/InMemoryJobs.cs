@@ -1,19 +1,19 @@
 namespace VideoGen.Sdk.Queue;
 
 /// <summary>Jobs, keys and the fence. Not safe by itself; the store's lock guards it.</summary>
-internal sealed class InMemoryJobs(InMemoryOwners owners, InMemoryPlaces places)
+internal sealed partial class InMemoryJobs(InMemoryOwners owners, InMemoryPlaces places, TimeProvider time)
 {
     private readonly Dictionary<string, InMemoryJob> jobs = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Tenant, string Key), (string JobId, string Fingerprint)> keys = [];
+    private readonly Dictionary<(string Tenant, string Key), (string JobId, string Fingerprint, DateTimeOffset? ExpiresAt)> keys = [];
 
     public InMemoryJob? Find(string jobId) => jobs.GetValueOrDefault(jobId);
 
-    public InMemoryJob? FindByKey(string? tenant, string key) => keys.TryGetValue((tenant ?? "", key), out var known) ? jobs[known.JobId] : null;
+    public InMemoryJob? FindByKey(string? tenant, string key) => KeyOf(tenant, key) is { } known ? jobs[known.JobId] : null;
 
     public CreateJobResult Create(NewJob newJob)
     {
         var request = newJob.Job.Request;
-        if (request.IdempotencyKey is { } key && keys.TryGetValue((request.Tenant ?? "", key), out var known))
+        if (request.IdempotencyKey is { } key && KeyOf(request.Tenant, key) is { } known)
         {
             return known.Fingerprint == newJob.Fingerprint
                 ? new CreateJobResult.Exists(jobs[known.JobId].Stored)
@@ -26,14 +26,14 @@ internal sealed class InMemoryJobs(InMemoryOwners owners, InMemoryPlaces places)
         }
 
         var row = new InMemoryJob(newJob.Job, newJob.OwnerId);
-        if (!jobs.TryAdd(newJob.Job.Id, row))
+        if (forgotten.Contains(newJob.Job.Id) || !jobs.TryAdd(newJob.Job.Id, row))
         {
             throw new InvalidOperationException($"There is a job {newJob.Job.Id} already.");
         }
 
         if (request.IdempotencyKey is { } newKey)
         {
-            keys.Add((request.Tenant ?? "", newKey), (newJob.Job.Id, newJob.Fingerprint));
+            keys[(request.Tenant ?? "", newKey)] = (newJob.Job.Id, newJob.Fingerprint, time.GetUtcNow() + newJob.KeyLifetime);
         }
 
         places.Put(row);

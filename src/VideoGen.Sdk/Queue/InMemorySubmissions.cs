@@ -1,13 +1,13 @@
 namespace VideoGen.Sdk.Queue;
 
 /// <summary>Intents, outcomes and the events that were dealt with. Not safe by itself; the store's lock guards it.</summary>
-internal sealed class InMemorySubmissions(TimeProvider time)
+internal sealed partial class InMemorySubmissions(TimeProvider time)
 {
     private readonly Dictionary<(string JobId, int Attempt), SubmissionIntent> intents = [];
     private readonly Dictionary<string, SubmissionIntent> byReference = new(StringComparer.Ordinal);
     private readonly Dictionary<(string JobId, int Attempt), List<SubmissionRecord>> outcomes = [];
     private readonly Dictionary<string, List<(string JobId, int Attempt)>> byRemoteId = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Provider, string Account, string EventId)> callbacks = [];
+    private readonly Dictionary<(string Provider, string Account, string EventId), string> callbacks = [];
 
     public SubmissionIntent? Find(string jobId, int attempt) => intents.GetValueOrDefault((jobId, attempt));
 
@@ -60,9 +60,9 @@ internal sealed class InMemorySubmissions(TimeProvider time)
     public SubmissionIntent? FindByRemoteId(string provider, string account, string remoteId) =>
         (byRemoteId.GetValueOrDefault(remoteId) ?? []).Select(key => intents.GetValueOrDefault(key)).FirstOrDefault(intent => intent?.Provider == provider && intent.Account == account);
 
-    public bool Add(CallbackNote note) => callbacks.Add((note.Provider, note.Account, note.EventId));
+    public bool Add(CallbackNote note) => callbacks.TryAdd((note.Provider, note.Account, note.EventId), note.JobId);
 
-    public bool IsKnown(string provider, string account, string eventId) => callbacks.Contains((provider, account, eventId));
+    public bool IsKnown(string provider, string account, string eventId) => callbacks.ContainsKey((provider, account, eventId));
 
     private void Index(SubmissionRecord record)
     {

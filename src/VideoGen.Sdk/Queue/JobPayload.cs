@@ -16,6 +16,23 @@ public static class JobPayload
     public static VideoJob Read(ReadOnlySpan<byte> payload) =>
         JsonSerializer.Deserialize(payload, QueueJsonContext.Default.VideoJob) ?? throw new JsonException("The payload is null.");
 
+    /// <summary>What can be said of a job whose payload nobody can read, for listings; never to be saved.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="state">Its state as the store has it.</param>
+    /// <param name="stage">Its stage; null when unknown.</param>
+    /// <param name="tenant">Its tenant.</param>
+    /// <param name="createdAt">When it was made.</param>
+    /// <param name="reason">Why it cannot be read.</param>
+    public static VideoJob Describe(string id, string state, string? stage, string? tenant, DateTimeOffset createdAt, string reason) => new()
+    {
+        Id = id,
+        Request = new VideoRequest { Prompt = "", Tenant = tenant },
+        State = Enum.TryParse<VideoState>(state, out var known) ? known : VideoState.Parked,
+        Stage = stage ?? "",
+        CreatedAt = createdAt,
+        Reason = reason,
+    };
+
     /// <summary>A failure as UTF-8 JSON, as outcome records keep it.</summary>
     public static byte[] WriteFailure(ProviderFailure failure) => JsonSerializer.SerializeToUtf8Bytes(failure, QueueJsonContext.Default.ProviderFailure);
 

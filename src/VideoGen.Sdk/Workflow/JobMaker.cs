@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
@@ -5,18 +6,56 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Turns a request into a job: validated, inputs stored, key checked.</summary>
-internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, ConfigurationPaths paths, IJobStore store, IOptionsMonitor<WorkflowOptions> settings, TimeProvider timeProvider)
+internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, ContentDefaults defaults, ConfigurationPaths paths, IJobStore store, JobIds ids, IOptionsMonitor<WorkflowOptions> settings, TimeProvider timeProvider)
 {
     /// <summary>Makes the job for an owner, or finds the one that has the key.</summary>
     /// <exception cref="IdempotencyConflictException">The key has another request.</exception>
-    public async Task<CreateJobResult> MakeAsync(VideoRequest request, string? ownerId, EnqueueOptions? options, CancellationToken cancellationToken)
+    public Task<CreateJobResult> MakeAsync(VideoRequest request, string? ownerId, EnqueueOptions? options, CancellationToken cancellationToken) =>
+        MakeAsync(request, ownerId, options, newJob => store.CreateAsync(newJob, cancellationToken), cancellationToken);
+
+    /// <summary>The same within the caller's transaction, for any owner.</summary>
+    public Task<CreateJobResult> JoinAsync(VideoRequest request, DbTransaction transaction, EnqueueOptions? options, CancellationToken cancellationToken) =>
+        MakeAsync(request, null, options, newJob => store.CreateAsync(newJob, transaction, cancellationToken), cancellationToken);
+
+    /// <summary>Makes many jobs for any owner, in this order and few commits. What comes before a refused one stays, and nothing after it is made.</summary>
+    public async Task<IReadOnlyList<CreateJobResult>> MakeManyAsync(IEnumerable<VideoRequest> requests, EnqueueOptions? options, CancellationToken cancellationToken)
+    {
+        var batch = new JobBatch(store, SettleAsync);
+        try
+        {
+            foreach (var request in requests)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await (await PrepareAsync(request, null, options, cancellationToken).ConfigureAwait(false) switch
+                {
+                    (null, { } known) => batch.AddAsync(known),
+                    var (newJob, _) => batch.AddAsync(newJob!),
+                }).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await batch.WriteAsync().ConfigureAwait(false);
+        }
+
+        return batch.Results;
+    }
+
+    private async Task<CreateJobResult> MakeAsync(VideoRequest request, string? ownerId, EnqueueOptions? options, Func<NewJob, Task<CreateJobResult>> create, CancellationToken cancellationToken)
+    {
+        var (newJob, known) = await PrepareAsync(request, ownerId, options, cancellationToken).ConfigureAwait(false);
+        return known ?? await SettleAsync(newJob!, await create(newJob!).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>The job to be made, its inputs stored; or the one that has the key already.</summary>
+    private async Task<(NewJob? New, CreateJobResult? Known)> PrepareAsync(VideoRequest request, string? ownerId, EnqueueOptions? options, CancellationToken cancellationToken)
     {
         validator.ThrowIfInvalid(request);
 
         // A known key makes nothing new: whatever was switched off since, its job is found and its request compared.
         if (request.IdempotencyKey is { } key && await store.FindByKeyAsync(request.Tenant, key, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            return SameOrThrow(known, await inputs.AgainAsync(request, known.Job, cancellationToken).ConfigureAwait(false));
+            return (null, SameOrThrow(known, await inputs.AgainAsync(request, known.Job, cancellationToken).ConfigureAwait(false)));
         }
 
         validator.ThrowIfRefused(request);
@@ -29,7 +68,7 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, Con
         var now = timeProvider.GetUtcNow();
         var job = new VideoJob
         {
-            Id = Guid.CreateVersion7(now).ToString("N"),
+            Id = ids.Next(now),
             // Not in the fingerprint: a changed setting must not make another request of a known key.
             Request = defaults.Fill(stored),
             State = ownerId is not null ? VideoState.Running : options?.NotBefore > now ? VideoState.Scheduled : VideoState.Queued,
@@ -39,11 +78,13 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, Con
             DueAt = options?.NotBefore > now ? options.NotBefore : null,
             CreatedAt = now,
         };
-        var result = await store.CreateAsync(new NewJob { Job = job, Fingerprint = Fingerprint.Of(stored), OwnerId = ownerId }, cancellationToken).ConfigureAwait(false);
-
-        // Somebody made it this very moment, perhaps by another release, whose fingerprint says nothing to this one.
-        return result is CreateJobResult.Conflict conflict && await store.FindAsync(conflict.JobId, cancellationToken).ConfigureAwait(false) is { } first ? SameOrThrow(first, stored) : result;
+        return (new NewJob { Job = job, Fingerprint = Fingerprint.Of(stored), OwnerId = ownerId, KeyLifetime = settings.CurrentValue.KeyLifetime }, null);
     }
+
+    // Somebody made it this very moment, perhaps by another release, whose fingerprint says nothing to this one.
+    private async Task<CreateJobResult> SettleAsync(NewJob given, CreateJobResult result) => result is not CreateJobResult.Conflict conflict ? result
+        : await store.FindAsync(conflict.JobId).ConfigureAwait(false) is { } first ? SameOrThrow(first, given.Job.Request)
+        : throw ConflictOf(conflict.JobId, conflict.ExistingFingerprint, conflict.GivenFingerprint);
 
     // Both as this release reads them: a fingerprint that another release stored may have read fewer fields, or more.
     // A platform that the caller leaves open is the job's, which the app's own setting may have filled in.
@@ -53,12 +94,14 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, Con
         var (existing, asked) = (Fingerprint.Of(known.Job.Request), Fingerprint.Of(asSettled));
         return existing == asked
             ? new CreateJobResult.Exists(known)
-            : throw new IdempotencyConflictException(
-                $"IdempotencyKey: job {known.Job.Id} has this key with another request (fingerprint {existing}, given {asked}). Use another key, or send the same request.")
-            {
-                JobId = known.Job.Id,
-                ExistingFingerprint = existing,
-                GivenFingerprint = asked,
-            };
+            : throw ConflictOf(known.Job.Id, existing, asked);
     }
+
+    private static IdempotencyConflictException ConflictOf(string jobId, string existing, string asked) =>
+        new($"IdempotencyKey: job {jobId} has this key with another request (fingerprint {existing}, given {asked}). Use another key, or send the same request.")
+        {
+            JobId = jobId,
+            ExistingFingerprint = existing,
+            GivenFingerprint = asked,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using VideoGen.Sdk.Providers;
@@ -7,7 +8,7 @@ namespace VideoGen.Sdk.Workflow;
 
 /// <summary>The other door: writes the same jobs and leaves them to a worker.</summary>
 internal sealed class VideoQueue(
-    StartupCheck startup, JobMaker maker, JobCancel cancel, JobResolution resolution, IJobStore store, Owner owners, InlineRuns runs, ProviderRegistry registry, GenerationWorkflow workflow, TimeProvider timeProvider, ILogger<VideoQueue> logger) : IVideoQueue
+    StartupCheck startup, JobMaker maker, JobCancel cancel, JobResolution resolution, JobForgetting forgetting, IJobStore store, Owner owners, InlineRuns runs, ProviderRegistry registry, GenerationWorkflow workflow, TimeProvider timeProvider, ILogger<VideoQueue> logger) : IVideoQueue
 {
     private const int ResumedAtOnce = 8;
     private static readonly TimeSpan WatchCheck = TimeSpan.FromSeconds(1);
@@ -15,32 +16,33 @@ internal sealed class VideoQueue(
     public async Task<EnqueuedVideo> EnqueueAsync(VideoRequest request, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (options is { Priority: var priority } && !Enum.IsDefined(priority))
+        await EnsureAsync(options, cancellationToken).ConfigureAwait(false);
+        return AnswerOf(await maker.MakeAsync(request, null, options, cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<EnqueuedVideo> EnqueueAsync(VideoRequest request, DbTransaction transaction, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (!store.CanJoin(transaction))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), priority, "There is no such priority.");
+            throw new NotSupportedException($"The registered job store ({store.GetType().Name}) cannot join a {transaction.GetType().Name}: UsePostgreSql() joins an NpgsqlTransaction of its own database. Enqueue after the commit instead.");
         }
 
-        await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
-        await startup.EnsureStorableAsync(cancellationToken).ConfigureAwait(false);
-        return await maker.MakeAsync(request, null, options, cancellationToken).ConfigureAwait(false) switch
-        {
-            CreateJobResult.Created made => new EnqueuedVideo(made.Stored.Job.Id, made.Stored.Job.State, IsNew: true),
-            CreateJobResult.Exists known => new EnqueuedVideo(known.Stored.Job.Id, known.Stored.Job.State, IsNew: false),
-            _ => throw new InvalidOperationException("The job was neither made nor found."),
-        };
+        await EnsureAsync(options, cancellationToken).ConfigureAwait(false);
+        return AnswerOf(await maker.JoinAsync(request, transaction, options, cancellationToken).ConfigureAwait(false));
     }
 
     public async Task<IReadOnlyList<EnqueuedVideo>> EnqueueAsync(IReadOnlyCollection<VideoRequest> requests, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        var made = new List<EnqueuedVideo>(requests.Count);
         foreach (var request in requests)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            made.Add(await EnqueueAsync(request, options, cancellationToken).ConfigureAwait(false));
+            ArgumentNullException.ThrowIfNull(request, nameof(requests));
         }
 
-        return made;
+        await EnsureAsync(options, cancellationToken).ConfigureAwait(false);
+        return [.. (await maker.MakeManyAsync(requests, options, cancellationToken).ConfigureAwait(false)).Select(AnswerOf)];
     }
 
     public async Task<VideoJob?> GetAsync(string jobId, CancellationToken cancellationToken = default) => (await store.FindAsync(jobId, cancellationToken).ConfigureAwait(false))?.Job;
@@ -112,6 +114,20 @@ internal sealed class VideoQueue(
         return await resolution.RunAsync(jobId, finding, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<ForgetOutcome> ForgetAsync(string jobId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
+        await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await forgetting.RunAsync(jobId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ForgottenTenant> ForgetTenantAsync(string tenant, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
+        await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        return await forgetting.RunForTenantAsync(tenant, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<int> ResumeAsync(CancellationToken cancellationToken = default)
     {
         await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
@@ -142,6 +158,24 @@ internal sealed class VideoQueue(
         cancellationToken.ThrowIfCancellationRequested();
         return claims.Made;
     }
+
+    private async Task EnsureAsync(EnqueueOptions? options, CancellationToken cancellationToken)
+    {
+        if (options is { Priority: var priority } && !Enum.IsDefined(priority))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), priority, "There is no such priority.");
+        }
+
+        await startup.EnsureAsync(cancellationToken).ConfigureAwait(false);
+        await startup.EnsureStorableAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static EnqueuedVideo AnswerOf(CreateJobResult result) => result switch
+    {
+        CreateJobResult.Created made => new EnqueuedVideo(made.Stored.Job.Id, made.Stored.Job.State, IsNew: true),
+        CreateJobResult.Exists known => new EnqueuedVideo(known.Stored.Job.Id, known.Stored.Job.State, IsNew: false),
+        _ => throw new InvalidOperationException("The job was neither made nor found."),
+    };
 
     private async Task<bool> PutBackAsync(StoredJob taken)
     {

@@ -38,4 +38,7 @@ public sealed class WorkflowOptions
 
     /// <summary>Whether the file as the vendor made it is kept beside the fitted one: <c>{job}-a{attempt}-video</c> beside <c>{job}-video</c>. Default false; a file that needs no fitting is handed out under the name it came by.</summary>
     public bool KeepSource { get; set; }
+
+    /// <summary>How long an idempotency key is kept for its job at least. Null, the default, keeps it as long as the job; a key is never given to another request before its job has ended, nor while money of it is out.</summary>
+    public TimeSpan? KeyLifetime { get; set; }
 }

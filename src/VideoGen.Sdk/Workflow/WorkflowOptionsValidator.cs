@@ -15,6 +15,7 @@ internal sealed class WorkflowOptionsValidator : IValidateOptions<WorkflowOption
         Check(options.LookupMargin >= TimeSpan.Zero && options.LookupMargin <= TimeSpan.FromHours(1), "LookupMargin", options.LookupMargin, "00:00:00 to 01:00:00");
         Check(options.PlanLifetime > TimeSpan.Zero && options.PlanLifetime <= TimeSpan.FromDays(1), "PlanLifetime", options.PlanLifetime, "above 00:00:00, at most 1.00:00:00");
         Check(options.UnclearCeiling > TimeSpan.Zero && options.UnclearCeiling <= TimeSpan.FromDays(30), "UnclearCeiling", options.UnclearCeiling, "above 00:00:00, at most 30.00:00:00");
+        Check(options.KeyLifetime is null || (options.KeyLifetime >= TimeSpan.FromMinutes(1) && options.KeyLifetime <= TimeSpan.FromDays(3650)), "KeyLifetime", options.KeyLifetime, "00:01:00 to 3650.00:00:00, or leave it out");
         Check(options.MaxDownloadBytes > 0, "MaxDownloadBytes", options.MaxDownloadBytes, "above 0");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 

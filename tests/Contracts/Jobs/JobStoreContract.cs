@@ -5,7 +5,7 @@ using Xunit;
 namespace VideoGen.Sdk.Contracts.Jobs;
 
 /// <summary>Every MUST of <see cref="IJobStore"/>. Derive it once per implementation; the rules come by inheritance, one file per subject.</summary>
-public abstract class JobStoreContract : QueueChangeRules
+public abstract class JobStoreContract : ForgettingRules
 {
     [Fact]
     public async Task Every_property_of_a_job_survives_being_made_and_saved()

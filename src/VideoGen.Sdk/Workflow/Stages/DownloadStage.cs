@@ -30,7 +30,7 @@ internal sealed class DownloadStage(ProviderRegistry registry, OutputDownload do
         var request = new OutputRequest { Job = Remote.Of(attempt), Status = job.Tries == 0 ? attempt.FinalStatus : null, Progress = new Reporter(context.Report) };
         try
         {
-            var asset = await download.RunAsync(registration.Provider, request, $"{job.Id}-a{attempt.Number}-video", options.CurrentValue.MaxDownloadBytes, cancellationToken).ConfigureAwait(false);
+            var asset = await download.RunAsync(registration.Provider, request, JobFiles.SourceOf(job, attempt), options.CurrentValue.MaxDownloadBytes, cancellationToken).ConfigureAwait(false);
             return new StageResult.Advance(job with { Source = asset });
         }
         catch (VideoGenerationException e) when (e is ProviderCallException or AssetStoreException or MediaException)

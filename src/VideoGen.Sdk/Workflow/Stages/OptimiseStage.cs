@@ -53,7 +53,7 @@ internal sealed class OptimiseStage(IMediaProcessor media, IAssetStore assets, P
                 var notes = result.Reasons.Select(r => $"{result.Action.ToString().ToLowerInvariant()}: {r}");
                 var video = result.Action == ConformAction.Unchanged
                     ? source
-                    : await assets.ImportAsync(Describe($"{job.Id}-video", "video/mp4", result.Facts), output.Path, cancellationToken).ConfigureAwait(false);
+                    : await assets.ImportAsync(Describe(JobFiles.VideoOf(job), "video/mp4", result.Facts), output.Path, cancellationToken).ConfigureAwait(false);
                 return job with { Video = video, Notes = [.. job.Notes, .. notes] };
             }
         }
@@ -74,7 +74,7 @@ internal sealed class OptimiseStage(IMediaProcessor media, IAssetStore assets, P
                 await using (still.ConfigureAwait(false))
                 {
                     return await media.CreateThumbnailAsync(video.Path, still.Path, cancellationToken).ConfigureAwait(false)
-                        ? job with { Thumbnail = await assets.ImportAsync(Describe($"{job.Id}-thumbnail", "image/jpeg", null), still.Path, cancellationToken).ConfigureAwait(false) }
+                        ? job with { Thumbnail = await assets.ImportAsync(Describe(JobFiles.ThumbnailOf(job), "image/jpeg", null), still.Path, cancellationToken).ConfigureAwait(false) }
                         : job;
                 }
             }

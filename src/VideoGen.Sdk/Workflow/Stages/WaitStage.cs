@@ -30,8 +30,8 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
             }
 
             var status = await provider.GetStatusAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
-            context.Report(status.Progress ?? pace.ExpectedShare(attempt));
-            return await JudgeAsync(job, attempt, provider.Descriptor, status).ConfigureAwait(false);
+            context.Report(status.Progress ?? await pace.ExpectedShareAsync(attempt, cancellationToken).ConfigureAwait(false));
+            return await JudgeAsync(context, provider.Descriptor, status, cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderCallException e)
         {
@@ -40,9 +40,14 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
         }
     }
 
-    private async Task<StageResult> JudgeAsync(VideoJob job, Attempt attempt, ProviderDescriptor descriptor, ProviderJobStatus status)
+    private async Task<StageResult> JudgeAsync(StageContext context, ProviderDescriptor descriptor, ProviderJobStatus status, CancellationToken cancellationToken)
     {
-        var now = timeProvider.GetUtcNow();
+        var (job, attempt, now) = (context.Job, context.Attempt, timeProvider.GetUtcNow());
+        if (status.State == ProviderJobState.Succeeded)
+        {
+            await pace.LearnAsync(attempt, context.Signals.WokenAt).ConfigureAwait(false);
+        }
+
         var raised = await money.RaiseAsync(job, attempt, status.EstimateUsd).ConfigureAwait(false);
         if (raised != attempt)
         {
@@ -63,7 +68,7 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
 
         return attempt.UnclearSince is { } since && now - since >= options.CurrentValue.UnclearCeiling
             ? new StageResult.NeedsAttention(job, $"{attempt.Provider} has shown {(status.State == ProviderJobState.NotVisible ? "no such job" : $"the unknown state '{status.WireState}'")} for {(now - since).TotalMinutes:0} minutes.", options.CurrentValue.UnclearCeiling)
-            : new StageResult.WaitFor(job, pace.Next(descriptor, attempt, status));
+            : new StageResult.WaitFor(job, await pace.NextAsync(descriptor, attempt, status, cancellationToken).ConfigureAwait(false));
     }
 
     // A cancel that fails must not starve the status: the job may be finished and paid. It is tried again with the next poll.

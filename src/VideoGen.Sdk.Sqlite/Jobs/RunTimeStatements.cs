@@ -1,0 +1,21 @@
+using VideoGen.Sdk.Queue;
+
+namespace VideoGen.Sdk.Sqlite.Jobs;
+
+/// <summary>Statements on <c>run_times</c>.</summary>
+internal static class RunTimeStatements
+{
+    private const string OfKind = "provider = $provider AND model = $model AND operation = $operation AND seconds = $seconds";
+
+    public static bool Add(SqliteScope scope, RunKind kind, TimeSpan took) => scope.Execute(
+        $"""
+        INSERT INTO run_times (provider, model, operation, seconds, slot, number, took)
+        SELECT $provider, $model, $operation, $seconds, (last + 1) % $kept, last + 1, $took FROM (SELECT coalesce(max(number), 0) AS last FROM run_times WHERE {OfKind}) WHERE true
+        ON CONFLICT (provider, model, operation, seconds, slot) DO UPDATE SET number = excluded.number, took = excluded.took
+        """,
+        [.. Of(kind), ("kept", RunKind.Kept), ("took", took)]) == 1;
+
+    public static List<TimeSpan> All(SqliteScope scope, RunKind kind) => scope.All($"SELECT took FROM run_times WHERE {OfKind} ORDER BY number", row => row.Length("took"), Of(kind));
+
+    private static (string, object?)[] Of(RunKind kind) => [("provider", kind.Provider), ("model", kind.Model), ("operation", kind.Operation), ("seconds", kind.Seconds)];
+}
