@@ -77,6 +77,7 @@ public sealed class RateLimitTests
 
         var (result, thrown) = await TryAsync(app);
 
+        Assert.Null(thrown);
         var attempt = Assert.Single((await app.OnlyJobAsync()).Attempts);
         Assert.InRange(attempt.ClosedAt!.Value - attempt.AcceptedAt!.Value, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(20));
         Assert.Single(app.Sandbox.Charges);

@@ -24,6 +24,7 @@ internal sealed class VendorApp : IAsyncDisposable
     private VendorApp(VideoSandbox sandbox, string[] vendors, IEnumerable<(string Key, string Value)> settings)
     {
         Sandbox = sandbox;
+        Clock.IsSomebodyBusy = () => Task.FromResult(sandbox.IsRendering);
         var values = new Dictionary<string, string?>();
         foreach (var (vendor, place) in Vendors.Select(v => (v, Array.IndexOf(vendors, v))))
         {

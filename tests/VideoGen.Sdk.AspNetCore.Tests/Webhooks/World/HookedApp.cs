@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Testing;
@@ -118,6 +119,8 @@ internal sealed class HookedApp : IAsyncDisposable
     public async Task<VideoJob> JobAsync(string key = "one") => (await Store.FindByKeyAsync(null, key, Stop))!.Job;
 
     public async Task<IReadOnlyList<SubmissionRecord>> OutcomesAsync(string key = "one") => await Store.GetOutcomesAsync((await JobAsync(key)).Id, 1, Stop);
+
+    public async Task<IReadOnlyList<LedgerEntry>> EntriesAsync() => await app.Services.GetRequiredService<ICostStore>().EntriesAsync(new LedgerQuery(), Stop).ToListAsync(Stop);
 
     public async Task<HttpResponseMessage> PostAsync(string path, string body, IReadOnlyDictionary<string, string>? headers = null, string contentType = "application/json")
     {
