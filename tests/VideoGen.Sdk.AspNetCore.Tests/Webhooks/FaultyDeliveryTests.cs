@@ -34,7 +34,7 @@ public sealed class FaultyDeliveryTests
     [MemberData(nameof(Faults))]
     public async Task However_it_comes_it_ends_the_wait_and_the_video_is_paid_once(string vendor, SandboxFaultKind kind)
     {
-        await using var app = await StartAsync(vendor, kind, TimeSpan.FromSeconds(1));
+        await using var app = await StartAsync(vendor, kind, TimeSpan.FromSeconds(0.3));
 
         await app.GenerateAsync(vendor);
         await app.Received.WaitAsync(mail => mail.Status == 200, kind == SandboxFaultKind.WebhookDuplicate ? 2 : 1, app.Stop);
@@ -60,7 +60,7 @@ public sealed class FaultyDeliveryTests
 
     private static async Task<HookedApp> StartAsync(string vendor, SandboxFaultKind kind, TimeSpan duration)
     {
-        var app = await HookedApp.StartAsync();
+        var app = await HookedApp.StartAsync(new() { RenderTime = TimeSpan.FromSeconds(0.3) });
         if (vendor == "openai")
         {
             await app.RegisterEndpointAsync(vendor);

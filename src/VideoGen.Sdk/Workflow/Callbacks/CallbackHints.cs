@@ -88,8 +88,7 @@ internal sealed partial class CallbackHints(HintInquiry inquiry, TimeProvider ti
     {
         try
         {
-            await inquiry.FollowAsync(hint, stopping.Token).ConfigureAwait(false);
-            return hint.Provider.Descriptor.PollFloor;
+            return await inquiry.FollowAsync(hint, stopping.Token).ConfigureAwait(false) ? hint.Provider.Descriptor.PollFloor : TimeSpan.Zero;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
