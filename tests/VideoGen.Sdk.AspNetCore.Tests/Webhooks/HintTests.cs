@@ -44,7 +44,6 @@ public sealed class HintTests
 
         Assert.Equal(1, app.StatusReads);
         await app.LetFloorsPassAsync(app.StatusReadAsync(2));
-        Assert.Equal(2, app.StatusReads);
     }
 
     [Fact]
