@@ -20,6 +20,12 @@ public sealed class VideoSandbox : IAsyncDisposable
     /// <summary>What the vendors have charged since the start or the last reset, in order.</summary>
     public IReadOnlyList<SandboxCharge> Charges => _server.World.Charges.Read();
 
+    /// <summary>
+    /// Whether any task is on its way to an end, which takes real time. A test that moves a clock of its own asks this first, or days pass for the app while a vendor renders.
+    /// False while every task has ended, or is stuck for ever.
+    /// </summary>
+    public bool IsRendering => _server.World.Tasks.IsAnyMoving;
+
     /// <summary>Starts a sandbox; dispose it to stop.</summary>
     /// <param name="options">How it behaves; defaults that suit a test when null.</param>
     /// <param name="cancellationToken">Gives up the start.</param>

@@ -17,12 +17,13 @@ internal static class DownloadOpener
             // Once away from the account's own origin there is no way back: a foreign host must not steer calls that carry the key.
             isOwn = isOwn && OwnChecks.IsOwnOrigin(address, endpoint);
             var call = new VendorRequest { Method = HttpMethod.Get, Address = address.AbsoluteUri, Headers = isOwn ? [.. request.Headers, .. request.OwnOriginHeaders] : request.Headers };
-            if ((isOwn ? OwnChecks.OfConfigured(call, address, endpoint) : OwnChecks.OfLink(call, address, endpoint)) is { } refused)
+            var lane = isOwn ? Lane.Configured : VendorHttp.DownloadLane(address, endpoint);
+            if ((isOwn ? OwnChecks.OfConfigured(call, address, endpoint) : OwnChecks.OfLink(call, address, lane)) is { } refused)
             {
                 return new DownloadOutcome.Failed(refused, IsExpired: false);
             }
 
-            var response = await SendAsync(client, call, address, isOwn, request.Offset, endpoint, cancellationToken).ConfigureAwait(false);
+            var response = await SendAsync(client, call, address, lane, request.Offset, endpoint, cancellationToken).ConfigureAwait(false);
             if (response.Fault is { } fault)
             {
                 return new DownloadOutcome.Failed(TransportFault.Free(fault), IsExpired: false);
@@ -41,12 +42,12 @@ internal static class DownloadOpener
     }
 
     private static async Task<(HttpResponseMessage? Message, Exception? Fault)> SendAsync(
-        HttpClient client, VendorRequest call, Uri address, bool isOwn, long offset, VendorEndpoint endpoint, CancellationToken cancellationToken)
+        HttpClient client, VendorRequest call, Uri address, Lane lane, long offset, VendorEndpoint endpoint, CancellationToken cancellationToken)
     {
         var terms = new CallTerms
         {
             Endpoint = endpoint,
-            Lane = isOwn ? Lane.Configured : VendorHttp.GuardedLane(endpoint),
+            Lane = lane,
             Deadline = endpoint.ConnectTimeout + endpoint.AnswerTimeout,
             Redactor = new Redactor(call),
             IsBuffered = false,

@@ -19,6 +19,9 @@ internal static class OwnChecks
 
     public static bool IsOwnOrigin(Uri address, VendorEndpoint endpoint) => endpoint.TrustedOrigins.Prepend(endpoint.BaseUrl).Any(o => IsSameOrigin(o, address));
 
+    /// <summary>Whether the app named this origin as one to fetch files from, which is no word about keys.</summary>
+    public static bool IsTrustedForDownloads(Uri address, VendorEndpoint endpoint) => endpoint.TrustedDownloadOrigins.Any(o => o.IsAbsoluteUri && IsSameOrigin(o, address));
+
     public static bool IsSameOrigin(Uri one, Uri other) => string.Equals(one.Scheme, other.Scheme, StringComparison.OrdinalIgnoreCase)
         && string.Equals(one.IdnHost, other.IdnHost, StringComparison.OrdinalIgnoreCase) && one.Port == other.Port;
 
@@ -33,9 +36,9 @@ internal static class OwnChecks
             ? TransportFault.Refused(ProviderFailureKind.NotSupported, "Nothing was sent: the base URL must be https. For a sandbox on this machine set AllowLoopback.")
         : OfHeaders(request);
 
-    public static ProviderFailure? OfLink(VendorRequest request, Uri? address, VendorEndpoint endpoint) =>
-        address is null || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && endpoint.AllowLoopback))
-            ? TransportFault.Refused(ProviderFailureKind.NotSupported, "Nothing was sent: a link taken from an answer must be https.")
+    public static ProviderFailure? OfLink(VendorRequest request, Uri? address, Lane lane) =>
+        address is null || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && lane != Lane.Guarded))
+            ? TransportFault.Refused(ProviderFailureKind.NotSupported, "Nothing was sent: a link taken from an answer must be https. If the file lies on storage of your own, name its origin in TrustedDownloadOrigins.")
         : request.Headers.Any(h => Credentials.Contains(h.Key, StringComparer.OrdinalIgnoreCase))
             ? TransportFault.Refused(ProviderFailureKind.NotSupported, "Nothing was sent: a link taken from an answer never gets the key.")
         : OfHeaders(request);

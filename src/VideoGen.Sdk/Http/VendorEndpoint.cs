@@ -15,6 +15,14 @@ public sealed record VendorEndpoint
     /// <summary>Further origins that may be given the key, such as a vendor's second host. Never taken from an answer.</summary>
     public IReadOnlyList<Uri> TrustedOrigins { get; init; } = [];
 
+    /// <summary>
+    /// Origins besides the account's own from which finished files may be fetched although they lie in a private network, on this machine or in plain http, such as a gateway's
+    /// storage at <c>http://minio.internal:9000</c>: exactly scheme, host and port, without a path. Default none: links and redirects then lead to public https addresses only.
+    /// Whoever writes the answers of this account can make the app read any path there. No key is ever sent there, nothing is uploaded there, and a redirect from there
+    /// to anywhere else is judged like every other.
+    /// </summary>
+    public IReadOnlyList<Uri> TrustedDownloadOrigins { get; init; } = [];
+
     /// <summary>Longest wait for a connection, TLS included. Default 15 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 

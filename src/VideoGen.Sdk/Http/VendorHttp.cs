@@ -66,9 +66,10 @@ public sealed class VendorHttp
     {
         var endpoint = Endpoint;
         var address = Uri.TryCreate(request.Address, UriKind.Absolute, out var link) ? link : null;
-        return OwnChecks.OfLink(request, address, endpoint) is { } refused
+        var lane = GuardedLane(endpoint);
+        return OwnChecks.OfLink(request, address, lane) is { } refused
             ? new TransportOutcome.NotSent(refused)
-            : await SendFreeAsync(request, address!, endpoint, GuardedLane(endpoint), cancellationToken).ConfigureAwait(false);
+            : await SendFreeAsync(request, address!, endpoint, lane, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a request that only reads; connection faults, 408 and 5xx are tried three times in all.</summary>
@@ -90,6 +91,9 @@ public sealed class VendorHttp
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<DownloadOutcome> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken = default) =>
         DownloadOpener.OpenAsync(open(), request, Endpoint, clock, cancellationToken);
+
+    /// <summary>What was configured by name is reached as it is, whoever pointed there; the rest of the world through the guard.</summary>
+    internal static Lane DownloadLane(Uri address, VendorEndpoint endpoint) => OwnChecks.IsTrustedForDownloads(address, endpoint) ? Lane.Configured : GuardedLane(endpoint);
 
     internal static Lane GuardedLane(VendorEndpoint endpoint) => endpoint.AllowLoopback ? Lane.GuardedOrLoopback : Lane.Guarded;
 

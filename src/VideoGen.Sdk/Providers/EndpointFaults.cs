@@ -11,6 +11,11 @@ internal static class EndpointFaults
         }
     }
 
+    /// <summary>Origins are matched whole, so what is more than one would never match and look as if it did.</summary>
+    public static IEnumerable<string> OfOrigins(string id, string property, IEnumerable<Uri> origins) => origins
+        .Select((origin, i) => IsOrigin(origin) ? null : $"{PathOf(id, $"{property}:{i}")}: this is no origin; write scheme, host and port alone, such as http://minio.internal:9000.")
+        .OfType<string>();
+
     public static IEnumerable<string> OfSubmitDeadline(string id, TimeSpan deadline) =>
         Range(id, "SubmitDeadline", deadline >= TimeSpan.FromSeconds(1) && deadline <= TimeSpan.FromHours(1), deadline, "00:00:01 to 01:00:00");
 
@@ -30,6 +35,9 @@ internal static class EndpointFaults
             yield return $"{PathOf(id, property)}: holds characters that no header may hold; use plain letters, digits and signs.";
         }
     }
+
+    private static bool IsOrigin(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" } && Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown;
 
     // The id of an account is kling/default or kling/eu.
     private static string PathOf(string id, string property)

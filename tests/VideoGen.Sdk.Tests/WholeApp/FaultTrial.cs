@@ -7,10 +7,12 @@ internal static class FaultTrial
 {
     public static readonly string[] Vendors = ["kling", "pika", "fal", "runway", "heygen", "openai"];
 
-    public static TheoryData<string, SandboxFaultKind> Each(params SandboxFaultKind[] kinds)
+    public static TheoryData<string, SandboxFaultKind> Each(params SandboxFaultKind[] kinds) => Each(Vendors, kinds);
+
+    public static TheoryData<string, SandboxFaultKind> Each(IEnumerable<string> vendors, params SandboxFaultKind[] kinds)
     {
         var all = new TheoryData<string, SandboxFaultKind>();
-        foreach (var vendor in Vendors)
+        foreach (var vendor in vendors)
         {
             foreach (var kind in kinds)
             {

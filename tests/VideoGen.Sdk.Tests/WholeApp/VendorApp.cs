@@ -24,6 +24,7 @@ internal sealed class VendorApp : IAsyncDisposable
     private VendorApp(VideoSandbox sandbox, string[] vendors, IEnumerable<(string Key, string Value)> settings)
     {
         Sandbox = sandbox;
+        Clock.IsSomebodyBusy = () => Task.FromResult(sandbox.IsRendering);
         var values = new Dictionary<string, string?>();
         foreach (var (vendor, place) in Vendors.Select(v => (v, Array.IndexOf(vendors, v))))
         {
@@ -64,7 +65,7 @@ internal sealed class VendorApp : IAsyncDisposable
     public static async Task<VendorApp> StartAsync(string[] vendors, params (string Key, string Value)[] settings) =>
         new(await VideoSandbox.StartAsync(new VideoSandboxOptions { RenderTime = TimeSpan.FromMilliseconds(1) }, TestContext.Current.CancellationToken), vendors, settings);
 
-    public void Fault(string vendor, SandboxOperation operation, SandboxFaultKind kind, FaultSchedule? when = null, int? status = null, string? body = null) =>
+    public void Fault(string vendor, SandboxOperation operation, SandboxFaultKind kind, FaultSchedule? when = null, int? status = null, string? body = null, TimeSpan? retryAfter = null) =>
         Sandbox.AddFault(new SandboxFault
         {
             Vendor = vendor,
@@ -73,11 +74,22 @@ internal sealed class VendorApp : IAsyncDisposable
             When = when ?? new FaultSchedule.Every(1),
             Status = status,
             Body = body,
+            Headers = retryAfter is { } wait ? new Dictionary<string, string> { ["Retry-After"] = $"{wait.TotalSeconds:0}" } : new Dictionary<string, string>(),
             Duration = kind == SandboxFaultKind.Stuck ? null : TimeSpan.FromMilliseconds(100),
         });
 
     public Task<VideoResult> GenerateAsync(VideoRequest? request = null) =>
         Clock.DriveAsync(Generator.GenerateAsync(request ?? Request, null, TestContext.Current.CancellationToken));
+
+    /// <summary>Starts the job, cancels it once the vendor has it, and carries it to its end.</summary>
+    public async Task<VideoGenerationException> CancelOnceAcceptedAsync(VideoRequest request)
+    {
+        var accepted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var generating = Generator.GenerateAsync(request, new Listener(p => _ = p.Stage == "Wait" && accepted.TrySetResult()), TestContext.Current.CancellationToken);
+        await Clock.DriveToAsync(accepted.Task, generating);
+        Assert.Equal(CancelOutcome.Requested, await Generator.CancelAsync((await OnlyJobAsync()).Id, TestContext.Current.CancellationToken));
+        return await Assert.ThrowsAnyAsync<VideoGenerationException>(() => Clock.DriveAsync(generating));
+    }
 
     public async Task<VideoJob> OnlyJobAsync() => Assert.Single(await Jobs.ListAsync(new JobQuery())).Job;
 

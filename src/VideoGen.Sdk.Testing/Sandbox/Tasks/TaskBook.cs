@@ -32,6 +32,15 @@ internal sealed class TaskBook
         where T : SandboxTask => _byId.Values.Where(task => task.Vendor == vendor && !task.IsDeleted).OfType<T>().OrderByDescending(task =>
             task.CreatedAt).ThenByDescending(task => task.Id);
 
+    /// <summary>Whether any task moves on by itself.</summary>
+    public bool IsAnyMoving => _byId.Values.Any(task =>
+    {
+        lock (task.Gate)
+        {
+            return task.Timer is not null;
+        }
+    });
+
     public void Clear()
     {
         foreach (var task in _byId.Values)

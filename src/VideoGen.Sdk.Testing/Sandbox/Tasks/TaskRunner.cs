@@ -69,7 +69,10 @@ internal sealed class TaskRunner(TimeProvider clock, TimeSpan renderTime, Charge
             }
             else if (task.Fate == TaskFate.Unheard)
             {
-                return; // nothing the vendor's documentation knows will ever be said of it
+                // Nothing the vendor's documentation knows will ever be said of it.
+                task.Timer.Dispose();
+                task.Timer = null;
+                return;
             }
             else
             {

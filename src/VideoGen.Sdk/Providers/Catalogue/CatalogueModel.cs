@@ -60,6 +60,12 @@ public sealed record CatalogueModel
     /// <summary>The day on which the facts were read.</summary>
     public DateOnly? VerifiedOn { get; init; }
 
+    /// <summary>The longest clip of an operation in seconds: what is held where nobody says a length. Null where no offer says one.</summary>
+    internal decimal? LongestSeconds(VideoOperation operation) => Offers
+        .Where(o => o.Operations.Contains(operation))
+        .Select(o => o.SecondsTo ?? (o.Seconds.Count > 0 ? o.Seconds.Max() : o.DefaultSeconds))
+        .Max();
+
     /// <summary>Whether it is gone on that day.</summary>
     public bool IsRetiredAt(DateTimeOffset now) => EndsOn is { } end && DateOnly.FromDateTime(now.UtcDateTime) >= end;
 }

@@ -21,6 +21,9 @@ public sealed class FalOptions
     /// <summary>Lets the queue, the key set and links lie on this machine, in plain http. For the sandbox only. Default false.</summary>
     public bool AllowLoopback { get; set; }
 
+    /// <inheritdoc cref="VendorEndpoint.TrustedDownloadOrigins"/>
+    public IList<Uri> TrustedDownloadOrigins { get; } = [];
+
     /// <summary>
     /// Longest time that a request may wait before it starts, above one second; fal then ends it and the next provider takes over. Null, the default, waits as long as the
     /// queue is: a full account shows as a long wait and never as a refusal.
@@ -46,6 +49,7 @@ public sealed class FalOptions
     {
         BaseUrl = BaseUrl,
         AllowLoopback = AllowLoopback,
+        TrustedDownloadOrigins = [.. TrustedDownloadOrigins],
         SubmitDeadline = SubmitDeadline,
         MaxDownloadBytes = MaxDownloadBytes,
     };

@@ -16,6 +16,7 @@ internal sealed class FalOptionsValidator : IValidateOptions<FalOptions>
             .. EndpointFaults.Range(id, "MaxDownloadBytes", options.MaxDownloadBytes > 0, options.MaxDownloadBytes, "above 0"),
             .. EndpointFaults.Range(id, "RequestTimeout", options.RequestTimeout is null || options.RequestTimeout > TimeSpan.Zero, options.RequestTimeout, "above 00:00:00, or leave it out"),
             .. EndpointFaults.Range(id, "OutputLifetime", options.OutputLifetime is null || options.OutputLifetime > TimeSpan.Zero, options.OutputLifetime, "above 00:00:00, or leave it out"),
+            .. EndpointFaults.OfOrigins(id, "TrustedDownloadOrigins", options.TrustedDownloadOrigins),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

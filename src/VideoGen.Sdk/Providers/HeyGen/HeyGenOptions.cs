@@ -14,6 +14,9 @@ public sealed class HeyGenOptions
     /// <summary>Lets API and links lie on this machine, in plain http. For the sandbox only. Default false.</summary>
     public bool AllowLoopback { get; set; }
 
+    /// <inheritdoc cref="VendorEndpoint.TrustedDownloadOrigins"/>
+    public IList<Uri> TrustedDownloadOrigins { get; } = [];
+
     /// <summary>Signing secrets of the registered webhook endpoints, whole as HeyGen shows them (<c>whsec_…</c>). Empty: callbacks are hints only.</summary>
     public IList<string> WebhookSecrets { get; } = [];
 
@@ -59,6 +62,7 @@ public sealed class HeyGenOptions
     {
         BaseUrl = BaseUrl,
         AllowLoopback = AllowLoopback,
+        TrustedDownloadOrigins = [.. TrustedDownloadOrigins],
         SubmitDeadline = SubmitDeadline,
         MaxDownloadBytes = MaxDownloadBytes,
     };

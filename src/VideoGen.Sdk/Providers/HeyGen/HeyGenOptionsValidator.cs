@@ -18,6 +18,7 @@ internal sealed class HeyGenOptionsValidator : IValidateOptions<HeyGenOptions>
             .. EndpointFaults.Range(id, "MaxDownloadBytes", options.MaxDownloadBytes > 0, options.MaxDownloadBytes, "above 0"),
             .. EndpointFaults.Range(id, "WebhookTolerance", options.WebhookTolerance is null || options.WebhookTolerance > TimeSpan.Zero, options.WebhookTolerance, "above 0, or leave it out"),
             .. EndpointFaults.Range(id, "ReplayWindow", options.ReplayWindow is null || (options.ReplayWindow > TimeSpan.Zero && options.ReplayWindow < LongestReplay), options.ReplayWindow, "above 0 and under 24 h"),
+            .. EndpointFaults.OfOrigins(id, "TrustedDownloadOrigins", options.TrustedDownloadOrigins),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

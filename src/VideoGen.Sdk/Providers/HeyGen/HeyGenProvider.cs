@@ -43,11 +43,12 @@ public sealed partial class HeyGenProvider : IVideoProvider
     /// <param name="apiKey">The API key; who submits with it pays.</param>
     /// <param name="configure">Further options.</param>
     /// <param name="timeProvider">The clock; null takes the system's.</param>
-    public static HeyGenProvider Create(string apiKey, Action<HeyGenOptions>? configure = null, TimeProvider? timeProvider = null)
+    /// <param name="catalogue">Facts and prices of the models; null takes those that came with this package.</param>
+    public static HeyGenProvider Create(string apiKey, Action<HeyGenOptions>? configure = null, TimeProvider? timeProvider = null, ModelCatalogue? catalogue = null)
     {
         var options = new HeyGenOptions { ApiKey = apiKey };
         configure?.Invoke(options);
-        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), () => options, timeProvider ?? TimeProvider.System, "default", () => ModelCatalogue.Embedded);
+        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), () => options, timeProvider ?? TimeProvider.System, "default", () => catalogue ?? ModelCatalogue.Embedded);
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ public sealed class KlingOptions
     /// <summary>Lets API and links lie on this machine, in plain http. For the sandbox only. Default false.</summary>
     public bool AllowLoopback { get; set; }
 
+    /// <inheritdoc cref="VendorEndpoint.TrustedDownloadOrigins"/>
+    public IList<Uri> TrustedDownloadOrigins { get; } = [];
+
     /// <summary>USD for one video unit. Default 0.14, the vendor's list price of September 2026; large packs go down to 0.126.</summary>
     public decimal UnitPriceUsd { get; set; } = 0.14m;
 
@@ -45,6 +48,7 @@ public sealed class KlingOptions
     {
         BaseUrl = BaseUrl ?? new Uri(Region == KlingRegion.China ? "https://api-beijing.klingai.com" : "https://api-singapore.klingai.com"),
         AllowLoopback = AllowLoopback,
+        TrustedDownloadOrigins = [.. TrustedDownloadOrigins],
         SubmitDeadline = SubmitDeadline,
         MaxDownloadBytes = MaxDownloadBytes,
     };

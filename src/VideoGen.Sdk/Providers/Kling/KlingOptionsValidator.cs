@@ -15,6 +15,7 @@ internal sealed class KlingOptionsValidator : IValidateOptions<KlingOptions>
             .. EndpointFaults.Range(id, "MaxDownloadBytes", options.MaxDownloadBytes > 0, options.MaxDownloadBytes, "above 0"),
             .. EndpointFaults.Range(id, "UnitPriceUsd", options.UnitPriceUsd > 0m, options.UnitPriceUsd, "above 0"),
             .. EndpointFaults.Range(id, "UsdPerCny", options.UsdPerCny is null or > 0m, options.UsdPerCny, "above 0, or leave it out"),
+            .. EndpointFaults.OfOrigins(id, "TrustedDownloadOrigins", options.TrustedDownloadOrigins),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

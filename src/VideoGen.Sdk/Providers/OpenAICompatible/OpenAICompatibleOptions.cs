@@ -26,6 +26,9 @@ public sealed class OpenAICompatibleOptions
     /// <summary>Lets the gateway and its links lie on this machine, as a test sandbox does. Default false.</summary>
     public bool AllowLoopback { get; set; }
 
+    /// <inheritdoc cref="VendorEndpoint.TrustedDownloadOrigins"/>
+    public IList<Uri> TrustedDownloadOrigins { get; } = [];
+
     /// <summary>Lets the gateway be plain http on any host, such as one in a private network; the key then travels in the clear. Default false.</summary>
     public bool AllowPlainHttp { get; set; }
 
@@ -50,6 +53,7 @@ public sealed class OpenAICompatibleOptions
         // Without a base URL nothing is ever sent; this name cannot resolve (RFC 2606).
         BaseUrl = BaseUrl ?? new Uri("https://unset.invalid"),
         AllowLoopback = AllowLoopback,
+        TrustedDownloadOrigins = [.. TrustedDownloadOrigins],
         AllowPlainHttp = AllowPlainHttp,
     };
 

@@ -12,6 +12,7 @@ internal sealed class OpenAICompatibleOptionsValidator : IValidateOptions<OpenAI
         [
             .. EndpointFaults.OfHeader(id, "Organization", options.Organization),
             .. EndpointFaults.OfHeader(id, "Project", options.Project),
+            .. EndpointFaults.OfOrigins(id, "TrustedDownloadOrigins", options.TrustedDownloadOrigins),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

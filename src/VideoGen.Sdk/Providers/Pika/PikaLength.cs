@@ -1,3 +1,5 @@
+using VideoGen.Sdk.Providers.Catalogue;
+
 namespace VideoGen.Sdk.Providers.Pika;
 
 /// <summary>How long a clip gets, which is what it is priced by.</summary>
@@ -16,11 +18,11 @@ internal static class PikaLength
         || Math.Abs((Transition(spec, settings)!.Value * Gaps(spec)) - wish) <= Math.Max(1m, wish / 5);
 
     /// <summary>Upper bound in seconds; null where nothing bounds it.</summary>
-    public static decimal? Longest(GenerationSpec spec, PikaSettings settings) =>
+    public static decimal? Longest(GenerationSpec spec, PikaSettings settings, CatalogueModel model) =>
         PikaModels.IsFrames(spec) ? (Transition(spec, settings) ?? DefaultTransition) * Gaps(spec)
         // Additions, swaps and effects state no length; Pika's own clips end at ten seconds, and one that follows a source may be as long as that.
-        : PikaModels.HasNoLength(spec) ? Math.Max(LongestOfEffects, Math.Ceiling((decimal)spec.InputVideoDuration.TotalSeconds))
-        : Wish(spec) ?? (PikaModels.IsPikas(spec.Model) ? LongestOfEffects : null);
+        : PikaModels.HasNoLength(spec) ? Math.Max(model.LongestSeconds(spec.Operation) ?? LongestOfEffects, Math.Ceiling((decimal)spec.InputVideoDuration.TotalSeconds))
+        : Wish(spec) ?? model.LongestSeconds(spec.Operation) ?? (PikaModels.IsPikas(spec.Model) ? LongestOfEffects : null);
 
     private static decimal? Wish(GenerationSpec spec) => (decimal?)spec.Duration?.TotalSeconds;
 

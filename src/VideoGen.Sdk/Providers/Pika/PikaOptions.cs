@@ -14,6 +14,9 @@ public sealed class PikaOptions
     /// <summary>Lets API and links lie on this machine, in plain http. For the sandbox only. Default false.</summary>
     public bool AllowLoopback { get; set; }
 
+    /// <inheritdoc cref="VendorEndpoint.TrustedDownloadOrigins"/>
+    public IList<Uri> TrustedDownloadOrigins { get; } = [];
+
     /// <summary>
     /// How long after a submit whose answer was lost it may be sent again under its idempotency key. Ten minutes are sensible; null, the default, never does,
     /// because Pika's text says that the key returns the first job but not how long a key lives (2026-11). Read once, when the account is made.
@@ -36,6 +39,7 @@ public sealed class PikaOptions
     {
         BaseUrl = BaseUrl,
         AllowLoopback = AllowLoopback,
+        TrustedDownloadOrigins = [.. TrustedDownloadOrigins],
         SubmitDeadline = SubmitDeadline,
         MaxDownloadBytes = MaxDownloadBytes,
     };

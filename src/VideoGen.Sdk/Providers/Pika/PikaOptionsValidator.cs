@@ -15,6 +15,7 @@ internal sealed class PikaOptionsValidator : IValidateOptions<PikaOptions>
             .. EndpointFaults.Range(id, "MaxDownloadBytes", options.MaxDownloadBytes > 0, options.MaxDownloadBytes, "above 0"),
             .. EndpointFaults.Range(id, "ReplayWindow", options.ReplayWindow is null || options.ReplayWindow > TimeSpan.Zero, options.ReplayWindow, "above 00:00:00, or leave it out"),
             .. EndpointFaults.Range(id, "PriceMaxAge", options.PriceMaxAge > TimeSpan.Zero, options.PriceMaxAge, "above 00:00:00"),
+            .. EndpointFaults.OfOrigins(id, "TrustedDownloadOrigins", options.TrustedDownloadOrigins),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

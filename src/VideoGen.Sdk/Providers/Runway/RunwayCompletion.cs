@@ -8,9 +8,9 @@ internal static class RunwayCompletion
     // Shapes are small numbers (16:9), sizes are pixels (1280:720).
     private const int LeastPixels = 100;
 
-    public static GenerationSpec Of(GenerationSpec spec, RunwayDialect dialect)
+    public static GenerationSpec Of(GenerationSpec spec, RunwayDialect dialect, CatalogueModel? model)
     {
-        var offers = ModelCatalogue.Embedded.Find(RunwayProvider.Name, spec.Model)?.Offers.Where(o => o.Operations.Contains(spec.Operation)).ToList() ?? [];
+        var offers = model?.Offers.Where(o => o.Operations.Contains(spec.Operation)).ToList() ?? [];
         var resolution = spec.Resolution ?? (dialect.Has(RunwayField.Resolution) || dialect.Has(RunwayField.AutoRatio) ? Resolution(offers) : null);
         return spec with
         {

@@ -26,54 +26,54 @@ internal static class RunwayDialects
 
     private static IEnumerable<RunwayDialect> FromText() => At(
         RunwayRoute.Text,
-        ("gen4.5", Seed | Moderation | OutputFormat | Duration | Ratio, 10),
-        ("veo3.1", Seed | Audio | NegativePrompt | Duration | Ratio, 8),
-        ("veo3.1_fast", Seed | Audio | NegativePrompt | Duration | Ratio, 8),
-        ("seedance2", Seedance | AllReferences, 15),
-        ("seedance2_fast", Seedance | AllReferences, 15),
-        ("seedance2_mini", Seedance | AllReferences, 15),
-        ("seedance2_5", Seedance | AllReferences, 30),
-        ("hailuo3", Duration | Ratio | Resolution | AllReferences, 15),
-        ("h3_max", Duration | Resolution | PromptExpansion | Seed, 15),
-        ("wan3", Audio | Duration | Ratio | AllReferences, 30),
-        ("wan3_prime", Audio | Duration | Ratio | AllReferences, 30),
-        ("grok_imagine_1_5", Duration | Ratio | Resolution | References | ReferenceAudio, 15),
-        ("gemini_omni_flash", Duration | Ratio, 10),
-        ("gemini_omni_flash_1.1", Duration | AutoDuration | Ratio | References | ReferenceVideos | UntypedVideos, 10),
-        ("happyhorse_1_0", Duration | Ratio, 15));
+        ("gen4.5", Seed | Moderation | OutputFormat | Duration | Ratio),
+        ("veo3.1", Seed | Audio | NegativePrompt | Duration | Ratio),
+        ("veo3.1_fast", Seed | Audio | NegativePrompt | Duration | Ratio),
+        ("seedance2", Seedance | AllReferences),
+        ("seedance2_fast", Seedance | AllReferences),
+        ("seedance2_mini", Seedance | AllReferences),
+        ("seedance2_5", Seedance | AllReferences),
+        ("hailuo3", Duration | Ratio | Resolution | AllReferences),
+        ("h3_max", Duration | Resolution | PromptExpansion | Seed),
+        ("wan3", Audio | Duration | Ratio | AllReferences),
+        ("wan3_prime", Audio | Duration | Ratio | AllReferences),
+        ("grok_imagine_1_5", Duration | Ratio | Resolution | References | ReferenceAudio),
+        ("gemini_omni_flash", Duration | Ratio),
+        ("gemini_omni_flash_1.1", Duration | AutoDuration | Ratio | References | ReferenceVideos | UntypedVideos),
+        ("happyhorse_1_0", Duration | Ratio));
 
     private static IEnumerable<RunwayDialect> FromImage() => At(
         RunwayRoute.Image,
-        ("gen4.5", FirstFrame | Seed | Moderation | OutputFormat | Duration | Ratio, 10),
-        ("gen4_turbo", FirstFrame | Seed | Moderation | Duration | Ratio, 10),
-        ("veo3.1", OrderedEnds | Seed | Audio | NegativePrompt | Duration | Ratio, 8),
-        ("veo3.1_fast", OrderedEnds | Seed | Audio | NegativePrompt | Duration | Ratio, 8),
-        ("seedance2", Ends | Seedance, 15),
-        ("seedance2_fast", Ends | Seedance, 15),
-        ("seedance2_mini", Ends | Seedance, 15),
-        ("seedance2_5", Ends | Seedance, 30),
-        ("hailuo3", Ends | Duration | Ratio | Resolution | ReferenceAudio, 15),
-        ("h3_max", OrderedEnds | Duration | Resolution | PromptExpansion | Seed, 15),
-        ("wan3", Ends | Audio | Duration | AutoRatio | ReferenceVideos | ReferenceAudio, 30),
-        ("wan3_prime", Ends | Audio | Duration | AutoRatio | ReferenceVideos | ReferenceAudio, 30),
-        ("grok_imagine_1_5", FirstFrame | Duration | Resolution, 15),
-        ("gemini_omni_flash", FirstFrame | Duration | Ratio, 10),
-        ("gemini_omni_flash_1.1", OrderedEnds | Duration | AutoDuration | Ratio, 10),
-        ("happyhorse_1_0", FirstFrame | Duration | Resolution, 15));
+        ("gen4.5", FirstFrame | Seed | Moderation | OutputFormat | Duration | Ratio),
+        ("gen4_turbo", FirstFrame | Seed | Moderation | Duration | Ratio),
+        ("veo3.1", OrderedEnds | Seed | Audio | NegativePrompt | Duration | Ratio),
+        ("veo3.1_fast", OrderedEnds | Seed | Audio | NegativePrompt | Duration | Ratio),
+        ("seedance2", Ends | Seedance),
+        ("seedance2_fast", Ends | Seedance),
+        ("seedance2_mini", Ends | Seedance),
+        ("seedance2_5", Ends | Seedance),
+        ("hailuo3", Ends | Duration | Ratio | Resolution | ReferenceAudio),
+        ("h3_max", OrderedEnds | Duration | Resolution | PromptExpansion | Seed),
+        ("wan3", Ends | Audio | Duration | AutoRatio | ReferenceVideos | ReferenceAudio),
+        ("wan3_prime", Ends | Audio | Duration | AutoRatio | ReferenceVideos | ReferenceAudio),
+        ("grok_imagine_1_5", FirstFrame | Duration | Resolution),
+        ("gemini_omni_flash", FirstFrame | Duration | Ratio),
+        ("gemini_omni_flash_1.1", OrderedEnds | Duration | AutoDuration | Ratio),
+        ("happyhorse_1_0", FirstFrame | Duration | Resolution));
 
     private static IEnumerable<RunwayDialect> FromVideo() => At(
         RunwayRoute.Video,
-        ("aleph2", VideoUri | Keyframes | OutputFormat | TargetRatio | Moderation | Seed, 30),
-        ("seedance2", PromptVideo | Seedance | AllReferences, 15),
-        ("seedance2_fast", PromptVideo | Seedance | AllReferences, 15),
-        ("seedance2_mini", PromptVideo | Seedance | AllReferences, 15),
-        ("seedance2_5", PromptVideo | Mode | Seedance | AllReferences, 30),
-        ("hailuo3", PromptVideo | Duration | Ratio | Resolution | AllReferences, 15),
-        ("gemini_omni_flash", VideoUri | References, 10),
-        ("gemini_omni_flash_1.1", VideoUri | Mode | Duration | AutoDuration | Ratio | References, 10));
+        ("aleph2", VideoUri | Keyframes | OutputFormat | TargetRatio | Moderation | Seed),
+        ("seedance2", PromptVideo | Seedance | AllReferences),
+        ("seedance2_fast", PromptVideo | Seedance | AllReferences),
+        ("seedance2_mini", PromptVideo | Seedance | AllReferences),
+        ("seedance2_5", PromptVideo | Mode | Seedance | AllReferences),
+        ("hailuo3", PromptVideo | Duration | Ratio | Resolution | AllReferences),
+        ("gemini_omni_flash", VideoUri | References),
+        ("gemini_omni_flash_1.1", VideoUri | Mode | Duration | AutoDuration | Ratio | References));
 
-    private static IEnumerable<RunwayDialect> At(string route, params IEnumerable<(string Model, RunwayField Fields, int Longest)> models) =>
-        models.Select(m => new RunwayDialect(m.Model, route, m.Fields) { LongestSeconds = m.Longest });
+    private static IEnumerable<RunwayDialect> At(string route, params IEnumerable<(string Model, RunwayField Fields)> models) =>
+        models.Select(m => new RunwayDialect(m.Model, route, m.Fields));
 
     // How an unlisted model names its source clip cannot be known, so it is not asked for one.
     private static RunwayDialect? Unlisted(string route, string model) => route switch

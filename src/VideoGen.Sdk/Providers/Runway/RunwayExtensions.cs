@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using VideoGen.Sdk;
 using VideoGen.Sdk.Http;
 using VideoGen.Sdk.Providers;
+using VideoGen.Sdk.Providers.Catalogue;
 using VideoGen.Sdk.Providers.Runway;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public static class RunwayExtensions
         {
             var clock = services.GetRequiredService<TimeProvider>();
             var http = VendorHttp.Create(services.GetRequiredService<IHttpClientFactory>(), RunwayProvider.Name, () => readOptions().ToEndpoint(), clock);
-            return (new RunwayProvider(http, account, readOptions, clock), null);
+            return (new RunwayProvider(http, account, readOptions, clock, () => services.GetService<ModelCatalogue>() ?? ModelCatalogue.Embedded), null);
         },
     };
 

@@ -20,10 +20,13 @@ public sealed class RunwayOptions
     /// <summary>Lets the API and its links lie on this machine, as a test sandbox does. Default false.</summary>
     public bool AllowLoopback { get; set; }
 
+    /// <inheritdoc cref="VendorEndpoint.TrustedDownloadOrigins"/>
+    public IList<Uri> TrustedDownloadOrigins { get; } = [];
+
     /// <summary>What is missing, with the fix; null when there is a key.</summary>
     internal string? MissingKey => string.IsNullOrWhiteSpace(ApiKey)
         ? "No API key found for provider 'runway'. Set VideoGeneration:Providers:runway:ApiKey, RUNWAY_API_KEY or RUNWAYML_API_SECRET."
         : null;
 
-    internal VendorEndpoint ToEndpoint() => new() { BaseUrl = BaseUrl, AllowLoopback = AllowLoopback };
+    internal VendorEndpoint ToEndpoint() => new() { BaseUrl = BaseUrl, AllowLoopback = AllowLoopback, TrustedDownloadOrigins = [.. TrustedDownloadOrigins] };
 }

@@ -13,6 +13,7 @@ internal sealed class RunwayOptionsValidator : IValidateOptions<RunwayOptions>
             .. EndpointFaults.OfAddress(id, "BaseUrl", options.BaseUrl),
             .. EndpointFaults.OfHeader(id, "ApiVersion", options.ApiVersion),
             .. EndpointFaults.OfHeader(id, "OnBehalfOf", options.OnBehalfOf),
+            .. EndpointFaults.OfOrigins(id, "TrustedDownloadOrigins", options.TrustedDownloadOrigins),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

@@ -5,19 +5,20 @@ namespace VideoGen.Sdk.Providers.Runway;
 /// <summary>A task brought to one endpoint: its inputs sorted, everything left open filled in so that the vendor's unwritten defaults cannot move the price.</summary>
 internal sealed record RunwayOrder(GenerationSpec Spec, RunwayDialect Dialect, RunwaySettings Settings, RunwayInputs Inputs)
 {
-    public static RunwayOrder Of(GenerationTask task)
+    public static RunwayOrder Of(GenerationTask task, ModelCatalogue catalogue, DateTimeOffset now)
     {
         var model = task.Spec.Model;
-        if (ModelCatalogue.Embedded.Find(RunwayProvider.Name, model)?.EndsOn is { } end)
+        var listed = catalogue.Find(RunwayProvider.Name, model);
+        if (listed?.IsRetiredAt(now) == true)
         {
-            throw RunwayFault.Of(ProviderFailureKind.Retired, $"{model} has been retired since {end:yyyy-MM-dd}");
+            throw RunwayFault.Of(ProviderFailureKind.Retired, $"{model} has been retired since {listed.EndsOn:yyyy-MM-dd}");
         }
 
         var inputs = RunwayInputs.Of(task);
         var route = RouteOf(task.Spec, inputs);
         var dialect = RunwayDialects.Find(route, model) ?? throw RunwayFault.Of(
             ProviderFailureKind.NotSupported, $"{model} is not served at {route}{(RunwayDialects.IsKnown(model) ? "" : "; its field names there are unknown")}");
-        var order = new RunwayOrder(RunwayCompletion.Of(task.Spec, dialect), dialect, RunwaySettings.Of(task.Spec), inputs);
+        var order = new RunwayOrder(RunwayCompletion.Of(task.Spec, dialect, listed), dialect, RunwaySettings.Of(task.Spec), inputs);
         RunwayChecks.Demand(order);
         return order;
     }

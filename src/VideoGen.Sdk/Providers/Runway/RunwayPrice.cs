@@ -7,7 +7,7 @@ internal static class RunwayPrice
 {
     public const string ChargesForInputSeconds = "seedance2_5";
 
-    // The most that Runway takes in: 30 seconds of clips, whatever they are for.
+    // The most that Runway takes in: 30 seconds of clips, whatever they are for. No model makes longer clips either, should the catalogue not say.
     private static readonly TimeSpan LongestInput = TimeSpan.FromSeconds(30);
 
     // Credits a second (client 4.20.1): 5 for prores and PNG, 20 for 10 bits and deeper, 40 for those above four megapixels, which only aleph2 can make.
@@ -24,7 +24,7 @@ internal static class RunwayPrice
             spec = spec with { InputVideoDuration = LongestInput };
         }
 
-        var length = LengthOf(spec, dialect, settings);
+        var length = LengthOf(spec, model, dialect, settings);
         var price = CataloguePrice.Estimate(model, spec, day, length);
         return price.Usd is { } usd && Surcharge(settings.OutputFormat, spec.Model) is > 0m and var surcharge
             ? price with { Usd = usd + (surcharge * (decimal)Math.Ceiling((length ?? spec.Duration ?? LongestInput).TotalSeconds)) }
@@ -32,14 +32,14 @@ internal static class RunwayPrice
     }
 
     /// <summary>The length that decides the price; null keeps the request's own, or the catalogue's default.</summary>
-    private static TimeSpan? LengthOf(GenerationSpec spec, RunwayDialect? dialect, RunwaySettings settings)
+    private static TimeSpan? LengthOf(GenerationSpec spec, CatalogueModel model, RunwayDialect? dialect, RunwaySettings settings)
     {
         if (dialect is null)
         {
             return null;
         }
 
-        var longest = TimeSpan.FromSeconds(dialect.LongestSeconds);
+        var longest = model.LongestSeconds(spec.Operation) is { } seconds ? TimeSpan.FromSeconds((double)seconds) : LongestInput;
         if (dialect.Has(RunwayField.Duration))
         {
             return settings.AutoDuration || settings.Mode == RunwayVideoMode.Edit ? longest : null;

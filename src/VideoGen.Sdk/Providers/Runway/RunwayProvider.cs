@@ -17,10 +17,12 @@ public sealed partial class RunwayProvider : IVideoProvider
     private readonly RunwayUploads uploads;
     private readonly RunwayRecentReads recent;
     private readonly TimeProvider clock;
+    private readonly Func<ModelCatalogue> catalogue;
 
-    internal RunwayProvider(VendorHttp http, string account, Func<RunwayOptions> readOptions, TimeProvider clock)
+    internal RunwayProvider(VendorHttp http, string account, Func<RunwayOptions> readOptions, TimeProvider clock, Func<ModelCatalogue> catalogue)
     {
         this.clock = clock;
+        this.catalogue = catalogue;
         calls = new RunwayCalls(http, readOptions);
         uploads = new RunwayUploads(calls, clock);
         recent = new RunwayRecentReads(clock);
@@ -34,11 +36,12 @@ public sealed partial class RunwayProvider : IVideoProvider
     /// <param name="apiKey">The API key; who submits with it pays.</param>
     /// <param name="configure">Further options.</param>
     /// <param name="timeProvider">The clock; null takes the system's.</param>
-    public static RunwayProvider Create(string apiKey, Action<RunwayOptions>? configure = null, TimeProvider? timeProvider = null)
+    /// <param name="catalogue">Facts and prices of the models; null takes those that came with this package.</param>
+    public static RunwayProvider Create(string apiKey, Action<RunwayOptions>? configure = null, TimeProvider? timeProvider = null, ModelCatalogue? catalogue = null)
     {
         var options = new RunwayOptions { ApiKey = apiKey };
         configure?.Invoke(options);
-        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), "default", () => options, timeProvider ?? TimeProvider.System);
+        return new(VendorHttp.Create(options.ToEndpoint, timeProvider), "default", () => options, timeProvider ?? TimeProvider.System, () => catalogue ?? ModelCatalogue.Embedded);
     }
 
     /// <inheritdoc/>
@@ -77,7 +80,7 @@ public sealed partial class RunwayProvider : IVideoProvider
     public ValueTask<SubmissionBody> ComposeAsync(GenerationTask task, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var order = RunwayOrder.Of(task);
+        var order = RunwayOrder.Of(task, catalogue(), clock.GetUtcNow());
         return ValueTask.FromResult(new SubmissionBody
         {
             ClientReference = task.ClientReference,

@@ -6,25 +6,37 @@ namespace VideoGen.Sdk.Workflow.Callbacks;
 /// <summary>What a hint is good for: the job looks again, or, while its remote id is unknown, the vendor is asked whether the claimed one is really ours.</summary>
 internal sealed class HintInquiry(IJobStore store, JobWaking waking, PaidPost post)
 {
+    /// <returns>Whether it led to a question, so that the attempt rests now.</returns>
     /// <exception cref="ProviderCallException">The vendor could not be asked.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
-    public async Task FollowAsync(CallbackHint hint, CancellationToken cancellationToken)
+    public async Task<bool> FollowAsync(CallbackHint hint, CancellationToken cancellationToken)
     {
         var (intent, reading) = (hint.Intent, hint.Reading);
         var accepted = (await store.GetOutcomesAsync(intent.JobId, intent.Attempt, cancellationToken).ConfigureAwait(false)).Where(r => r.Verdict == SubmissionVerdict.Accepted).ToList();
         if (accepted.Count > 0 && (reading.RemoteId is not { Length: > 0 } || accepted.Any(r => r.RemoteId == reading.RemoteId)))
         {
             // Still under way, by its own words: that is worth no request.
-            if (reading.State is not (ProviderJobState.Queued or ProviderJobState.Running))
+            if (reading.State is ProviderJobState.Queued or ProviderJobState.Running)
             {
-                await waking.WakeAsync(intent.JobId, cancellationToken).ConfigureAwait(false);
+                return false;
             }
+
+            await waking.WakeAsync(intent.JobId, cancellationToken).ConfigureAwait(false);
+            return true;
         }
-        else if (reading.RemoteId is { Length: > 0 } claimed && await IsOursAsync(hint, claimed, cancellationToken).ConfigureAwait(false))
+
+        if (reading.RemoteId is not { Length: > 0 } claimed)
+        {
+            return false;
+        }
+
+        if (await IsOursAsync(hint, claimed, cancellationToken).ConfigureAwait(false))
         {
             await post.RecordOnceAsync(intent.Provider, VideoCallbacks.HeardOf(intent, claimed), cancellationToken).ConfigureAwait(false);
             await waking.WakeAsync(intent.JobId, cancellationToken).ConfigureAwait(false);
         }
+
+        return true;
     }
 
     // Asked with our key, of our account: only the vendor itself can echo the reference of this attempt. Where it signed the delivery but echoes nothing, a job that it

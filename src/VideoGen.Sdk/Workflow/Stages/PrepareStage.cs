@@ -36,7 +36,8 @@ internal sealed class PrepareStage(ProviderRegistry registry, JobInputs inputs, 
         }
         catch (ProviderCallException e) when (e.Failure is { Kind: ProviderFailureKind.Transient or ProviderFailureKind.RateLimited or ProviderFailureKind.Timeout } && job.Tries < MaxTries)
         {
-            return new StageResult.RetryLater(job with { Tries = job.Tries + 1 }, Backoff.Full(job.Tries + 1, TimeSpan.FromSeconds(30)), $"an input could not be uploaded: {e.Failure.Message}");
+            var rest = Backoff.Full(job.Tries + 1, TimeSpan.FromSeconds(30));
+            return new StageResult.RetryLater(job with { Tries = job.Tries + 1 }, e.Failure.RetryAfter is { } asked && asked > rest ? asked : rest, $"an input could not be uploaded: {e.Failure.Message}");
         }
         catch (AssetStoreException e)
         {

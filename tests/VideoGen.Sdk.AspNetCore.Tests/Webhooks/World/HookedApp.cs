@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Testing;
@@ -119,6 +120,8 @@ internal sealed class HookedApp : IAsyncDisposable
 
     public async Task<IReadOnlyList<SubmissionRecord>> OutcomesAsync(string key = "one") => await Store.GetOutcomesAsync((await JobAsync(key)).Id, 1, Stop);
 
+    public async Task<IReadOnlyList<LedgerEntry>> EntriesAsync() => await app.Services.GetRequiredService<ICostStore>().EntriesAsync(new LedgerQuery(), Stop).ToListAsync(Stop);
+
     public async Task<HttpResponseMessage> PostAsync(string path, string body, IReadOnlyDictionary<string, string>? headers = null, string contentType = "application/json")
     {
         using var post = new HttpRequestMessage(HttpMethod.Post, new Uri(BaseUrl, $"/videogen/webhooks/{path}")) { Content = new StringContent(body, null, contentType) };
@@ -137,12 +140,15 @@ internal sealed class HookedApp : IAsyncDisposable
     public Task<IReadOnlyList<VendorCall>> StatusReadAsync(int count = 1) => Calls.WaitAsync(call => call.IsStatus, count, Stop);
 
     /// <summary>A read that met a broken connection, and a hint that rests, wait on a clock that only a test moves. The look-up after the submit deadline stays out of reach.</summary>
-    public async Task LetFloorsPassAsync(Task awaited)
+    public Task LetFloorsPassAsync(Task awaited) => LetPassAsync(awaited, TimeSpan.FromSeconds(10), 6, TimeSpan.FromSeconds(2));
+
+    /// <summary>Moves the clock step by step until the task ends, and looks that long between two steps for what a step brings.</summary>
+    public async Task LetPassAsync(Task awaited, TimeSpan step, int most, TimeSpan look)
     {
-        for (var floors = 0; floors < 6 && !awaited.IsCompleted; floors++)
+        for (var steps = 0; steps < most && !awaited.IsCompleted; steps++)
         {
-            await awaited.WaitAsync(TimeSpan.FromSeconds(2), Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            Clock.Advance(TimeSpan.FromSeconds(10));
+            await awaited.WaitAsync(look, Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            Clock.Advance(step);
         }
 
         await awaited;

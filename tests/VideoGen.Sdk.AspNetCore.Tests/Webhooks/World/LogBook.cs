@@ -9,6 +9,9 @@ internal sealed class LogBook : ILoggerProvider, ILogger
 
     public IReadOnlyList<(LogLevel Level, int Id, string Text)> Lines => lines.All;
 
+    public Task<IReadOnlyList<(LogLevel Level, int Id, string Text)>> WaitAsync(Func<(LogLevel Level, int Id, string Text), bool> fits, int count, CancellationToken cancellationToken) =>
+        lines.WaitAsync(fits, count, cancellationToken);
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
