@@ -67,6 +67,7 @@ internal sealed record Arguments
         fault ??= words.Count switch
         {
             < 2 => "Name a provider and give a prompt.",
+            _ when string.IsNullOrWhiteSpace(words[0]) => "The name of the provider is empty.",
             2 => null,
             _ => "More than one prompt was given; put it in quotes.",
         };

@@ -34,7 +34,9 @@ internal static class Arguments
                     url = value;
                     break;
                 case "--render-seconds":
-                    seconds = double.Parse(value, CultureInfo.InvariantCulture);
+                    seconds = double.TryParse(value, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 86_400
+                        ? number
+                        : throw new FormatException($"--render-seconds: '{value}' is no length; write seconds above 0, at most 86400.");
                     break;
                 case "--webhook-secret":
                     secret = value;
@@ -43,7 +45,9 @@ internal static class Arguments
                     keys.Add(value);
                     break;
                 case "--concurrency" when value.Split('=') is [var vendor, var count]:
-                    places[vendor] = int.Parse(count, CultureInfo.InvariantCulture);
+                    places[vendor] = int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var running)
+                        ? running
+                        : throw new FormatException($"--concurrency: '{count}' is no number of running places.");
                     break;
                 default:
                     throw new FormatException($"{args[at]} {value} is not understood.");

@@ -64,6 +64,7 @@ public sealed class DirectProviderTests
     [InlineData("--duration needs a value", "kling", "x", "--duration")]
     [InlineData("--sandbox: 'https://vendor.example' is no address on this machine", "kling", "x", "--sandbox", "https://vendor.example")]
     [InlineData("Name a provider and give a prompt", "kling")]
+    [InlineData("The name of the provider is empty", " ", "x")]
     [InlineData("Unknown option --nonsense", "kling", "x", "--nonsense")]
     public async Task A_wrong_command_line_exits_2_and_shows_how_it_is_meant(string expected, params string[] arguments)
     {

@@ -28,15 +28,20 @@ public sealed partial class SandboxTests
         Assert.Equal(0, (await sandbox.EndAsync()).ExitCode);
     }
 
-    [Fact]
-    public async Task A_wrong_option_ends_it_with_a_sentence_and_its_usage()
+    [Theory]
+    [InlineData("--render-seconds needs a value.", "--render-seconds")]
+    [InlineData("--render-seconds: 'soon' is no length", "--render-seconds", "soon")]
+    [InlineData("--render-seconds: 'NaN' is no length", "--render-seconds", "NaN")]
+    [InlineData("--concurrency: '99999999999' is no number", "--concurrency", "runway=99999999999")]
+    [InlineData("Concurrency names a vendor that the sandbox does not know.", "--concurrency", "runwya=2")]
+    public async Task A_wrong_option_ends_it_with_a_sentence_and_its_usage(string expected, params string[] arguments)
     {
-        using var sandbox = SampleRun.Start("Sandbox", ["--render-seconds"]);
+        using var sandbox = SampleRun.Start("Sandbox", arguments);
 
         var result = await sandbox.EndAsync();
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("--render-seconds needs a value.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
         Assert.Contains("--webhook-secret", result.Error, StringComparison.Ordinal);
     }
 

@@ -120,6 +120,51 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Places_of_a_vendor_that_it_does_not_know_are_refused()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => VideoSandbox.StartAsync(
+            new VideoSandboxOptions { Concurrency = new Dictionary<string, int> { ["runwya"] = 1 } }, TestContext.Current.CancellationToken));
+
+        Assert.Contains("runway", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("stuck", false)]
+    public async Task It_says_whether_a_task_moves_on_by_itself(string fault, bool moves)
+    {
+        await using var caller = await Caller.StartAsync(renderSeconds: 3600);
+        if (fault.Length > 0)
+        {
+            await caller.FaultAsync($$"""{"vendor":"openai","operation":"submit","fault":"{{fault}}"}""");
+        }
+
+        Assert.False(caller.Sandbox.IsRendering);
+        var (status, _, _) = await caller.CallAsync("POST", "/openai/v1/videos", """{"model":"sora-2","prompt":"a boat"}""", "Authorization: Bearer k");
+
+        Assert.Equal((200, moves), (status, caller.Sandbox.IsRendering));
+        caller.Sandbox.Reset();
+        Assert.False(caller.Sandbox.IsRendering);
+    }
+
+    [Theory]
+    [InlineData("success", "completed")]
+    [InlineData("unknown-state", null)]
+    public async Task A_task_that_ended_or_will_never_be_heard_of_again_does_not_move(string fault, string? word)
+    {
+        await using var caller = await Caller.StartAsync(renderSeconds: 0.05);
+        if (word is null)
+        {
+            await caller.FaultAsync($$"""{"vendor":"openai","operation":"submit","fault":"{{fault}}"}""");
+        }
+
+        var (_, made, _) = await caller.CallAsync("POST", "/openai/v1/videos", """{"model":"sora-2","prompt":"a boat"}""", "Authorization: Bearer k");
+        await caller.UntilAsync($"/openai/v1/videos/{made["id"]}", v => !caller.Sandbox.IsRendering && (word is null || (string?)v["status"] == word), "Authorization: Bearer k");
+
+        Assert.False(caller.Sandbox.IsRendering);
+    }
+
+    [Fact]
     public async Task A_foreign_host_name_is_not_served()
     {
         await using var caller = await Caller.StartAsync();

@@ -10,6 +10,9 @@ internal static class OptionChecks
         Demand(options.RenderTime > TimeSpan.Zero, "RenderTime must be longer than nothing.");
         Demand(options.LinkLifetime > TimeSpan.Zero, "LinkLifetime must be longer than nothing.");
         Demand(IsSecret(options.WebhookSecret), "WebhookSecret must be whsec_ followed by Base64, as the vendors' consoles show it.");
+        Demand(
+            options.Concurrency.Keys.All(vendor => SandboxServer.VendorNames.Contains(vendor)),
+            $"Concurrency names a vendor that the sandbox does not know. It knows {string.Join(", ", SandboxServer.VendorNames)}.");
         Demand(options.Concurrency.Values.All(places => places >= 1), "Concurrency needs at least one running place per vendor that is named.");
     }
 

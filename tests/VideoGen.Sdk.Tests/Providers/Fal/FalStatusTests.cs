@@ -171,6 +171,7 @@ public sealed class FalStatusTests
 
     [Theory]
     [InlineData(499, """{"detail":"Request was cancelled","error_type":"client_cancelled"}""")]
+    [InlineData(499, """{"detail":"Client disconnected","error_type":"client_disconnected"}""")]
     [InlineData(500, """{"detail":"Internal Server Error"}""")]
     [InlineData(502, "<html>")]
     [InlineData(200, "{}")]

@@ -50,6 +50,14 @@ public sealed class KlingPriceTests
     }
 
     [Fact]
+    public void A_longer_performance_in_the_apps_catalogue_is_what_is_held()
+    {
+        var model = ModelCatalogue.Parse("""{"providers":[{"name":"kling","models":[{"id":"kling-3.0","offers":[{"operations":["CharacterPerformance"],"defaultSeconds":60,"prices":[{"perSecondUsd":0.1}]}]}]}]}""", "ours").Find("kling", "kling-3.0")!;
+
+        Assert.Equal(6m, KlingProvider.Create(KlingDesk.Key).Estimate(KlingDesk.Spec() with { Operation = VideoOperation.CharacterPerformance }, model).Usd);
+    }
+
+    [Fact]
     public void A_size_that_the_model_does_not_have_has_no_price() =>
         Assert.Null(Estimate(KlingDesk.Spec("kling-2.6") with { Resolution = VideoResolution.UltraHd }));
 

@@ -76,6 +76,29 @@ public sealed class PikaPriceTests
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData(0.10, 0.251)]
+    [InlineData(0.80, 0.80)]
+    public async Task A_price_that_the_app_wrote_into_its_catalogue_holds_at_least(double ours, double held)
+    {
+        await using var server = RawServer.Answering((200, """{"apis":[{"api_id":"pika/pika-2.5/text-to-video","display_pricing":{"components":[{"role":"output","unit":{"type":"request"},"price_tiers":[{"micro_usd":251000}]}]}}]}"""));
+        var pika = PikaDesk.At(server, clock: clock);
+        var model = Overlaid(string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""{"id":"pika-2.5","offers":[{"seconds":[5],"resolutions":["720p"],"prices":[{"perClipUsd":{{ours}}}]}]}"""), "pika-2.5");
+        Assert.Equal((decimal)ours, pika.Estimate(PikaDesk.Spec(), model).Usd);
+
+        await pika.ReadCatalogueAsync(Token);
+
+        Assert.Equal((decimal)held, pika.Estimate(PikaDesk.Spec(), model).Usd);
+        Assert.Equal(0.251m, Estimate(pika, PikaDesk.Spec()));
+    }
+
+    [Fact]
+    public void A_longer_clip_in_the_apps_catalogue_is_what_is_held() => Assert.Equal(
+        20 * 0.04m,
+        PikaProvider.Create(PikaDesk.Key, timeProvider: clock).Estimate(
+            PikaDesk.Spec("pikaswaps", VideoOperation.VideoToVideo),
+            Overlaid("""{"id":"pikaswaps","offers":[{"operations":["VideoToVideo"],"defaultSeconds":20,"prices":[{"perSecondUsd":0.04}]}]}""", "pikaswaps")).Usd);
+
     [Fact]
     public async Task A_model_of_another_vendor_gets_its_price_from_the_vendors_catalogue_alone()
     {
@@ -115,6 +138,9 @@ public sealed class PikaPriceTests
         Assert.All(models.SelectMany(m => m.Offers), o => Assert.Empty(o.Ratios));
         Assert.Equal(["pikadditions", "pikaffects", "pikaswaps"], models.Where(m => m.IsByNameOnly).Select(m => m.Id).Order());
     }
+
+    private static CatalogueModel Overlaid(string model, string id) =>
+        ModelCatalogue.Embedded.With(ModelCatalogue.Parse($$"""{"providers":[{"name":"pika","models":[{{model}}]}]}""", "ours")).Find("pika", id)!;
 
     private static decimal? Estimate(PikaProvider pika, GenerationSpec spec) => pika.Estimate(spec, ModelCatalogue.Embedded.Find("pika", spec.Model)!).Usd;
 }
