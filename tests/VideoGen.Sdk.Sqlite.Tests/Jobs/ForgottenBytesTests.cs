@@ -98,7 +98,7 @@ public sealed class ForgottenBytesTests : IDisposable
         }
 
         stamp = ((IntentResult.Saved)await store.SaveIntentAsync(job, stamp, Some.Intent(job.Id) with { Content = Encoding.UTF8.GetBytes(secret), IdempotencyKey = secret }, Stop)).Stamp;
-        await store.RecordOutcomeAsync(Some.Statement(job.Id, SubmissionVerdict.Accepted, $"r{job.Id}") with { Failure = new Providers.ProviderFailure { Kind = Providers.ProviderFailureKind.ContentRejected, Message = $"not {secret}" } }, Stop);
+        await store.RecordOutcomeAsync(Some.Statement(job.Id, SubmissionVerdict.Accepted, $"r{job.Id}") with { Failure = new ProviderFailure { Kind = ProviderFailureKind.ContentRejected, Message = $"not {secret}" } }, Stop);
         await store.SaveAsync(job with { State = VideoState.Failed }, stamp, true, Stop);
         return stored;
     }
