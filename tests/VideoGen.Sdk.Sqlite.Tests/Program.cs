@@ -11,6 +11,7 @@ public static class Program
     public static Task<int> Main(string[] args) => args switch
     {
         [HoldingProcess.Word, var path] => HoldingProcess.RunAsync(path),
+        [CrowdProcess.Word, var path, var name] => CrowdProcess.RunAsync(path, name),
         [JobProcess.WriteWord, var path] => JobProcess.WriteAsync(path),
         [JobProcess.ShareWord, var path, var name] => JobProcess.ShareAsync(path, name),
         _ when args.Any(arg => arg is "--server" or "--internal-msbuild-node") => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),

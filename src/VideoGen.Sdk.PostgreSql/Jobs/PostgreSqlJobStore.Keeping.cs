@@ -26,9 +26,19 @@ internal sealed partial class PostgreSqlJobStore
 
     public bool CanJoin(DbTransaction transaction) => transaction is NpgsqlTransaction;
 
-    public Task<CreateJobResult> CreateAsync(NewJob newJob, DbTransaction transaction, CancellationToken cancellationToken = default) => transaction is NpgsqlTransaction own
-        ? JoinAsync(newJob, own, cancellationToken)
-        : throw new NotSupportedException($"UsePostgreSql() joins transactions of Npgsql; this is a {transaction.GetType().Name}.");
+    public Task<CreateJobResult> CreateAsync(NewJob newJob, DbTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(newJob);
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (newJob.OwnerId is not null)
+        {
+            throw new ArgumentException("A job made in a caller's transaction has no owner yet; leave OwnerId null.", nameof(newJob));
+        }
+
+        return transaction is NpgsqlTransaction own
+            ? JoinAsync(newJob, own, cancellationToken)
+            : throw new NotSupportedException($"UsePostgreSql() joins transactions of Npgsql; this is a {transaction.GetType().Name}.");
+    }
 
     public Task<bool> IsInputUsedAsync(string assetId, IReadOnlyCollection<string> exceptJobIds, CancellationToken cancellationToken = default) =>
         database.ReadAsync(scope => ForgettingStatements.IsInputUsedAsync(scope, assetId, exceptJobIds), cancellationToken);

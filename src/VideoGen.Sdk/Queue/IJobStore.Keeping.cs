@@ -29,9 +29,18 @@ public partial interface IJobStore
     /// <summary>Whether <see cref="CreateAsync(NewJob, DbTransaction, CancellationToken)"/> can make jobs within this transaction. Default: none.</summary>
     bool CanJoin(DbTransaction transaction) => false;
 
-    /// <summary>Makes a job within the caller's own open transaction, unless tenant and key are known: it is there when that commits, and never was when it rolls back.</summary>
-    /// <remarks>MUST tell whoever waits for work when the transaction commits. MUST leave the transaction usable, and as it was, when it throws.</remarks>
+    /// <summary>Makes a job within the caller's own open transaction, unless tenant and key are known: it is there when that commits, and never was when it rolls back. Workers hear of it at the commit.</summary>
+    /// <remarks>
+    /// With <c>UsePostgreSql()</c> the transaction must be of the database that it was given, by any user with rights on its schema; while it is open, another that gives the same key waits; and where its
+    /// connection is set to <c>synchronous_commit = off</c> it is made durable all the same. Not safe for use together with other calls on the same connection.
+    /// Implementers MUST tell whoever waits for work when the transaction commits, and MUST leave the transaction usable, and as it was, when they throw.
+    /// </remarks>
+    /// <param name="newJob">The job, without owner: nobody can work on what is not committed.</param>
+    /// <param name="transaction">The caller's transaction; the caller commits it.</param>
+    /// <param name="cancellationToken">Ends the wait for the first opening of the store.</param>
     /// <exception cref="NotSupportedException">The store cannot join it (<see cref="CanJoin"/>); nothing was made.</exception>
+    /// <exception cref="ArgumentException">The job has an owner.</exception>
+    /// <exception cref="InvalidOperationException">The transaction is not open or of another database, or the job's id is known.</exception>
     Task<CreateJobResult> CreateAsync(NewJob newJob, DbTransaction transaction, CancellationToken cancellationToken = default) =>
         Task.FromException<CreateJobResult>(new NotSupportedException("This job store joins no transaction of a caller; UsePostgreSql() does."));
 

@@ -29,6 +29,9 @@ internal sealed record CostCall(CostCallKind Kind, int Job, int Number, int Micr
 
     public AttemptOutcome Outcome => (AttemptOutcome)(Dice % 5);
 
+    /// <summary>Mostly the attempt's own, sometimes that of an owner that came before.</summary>
+    public string ClientReference => Dice % 4 == 0 ? "somebody-else" : Request.ClientReference;
+
     public TimeSpan Wait => (Dice % 4) switch
     {
         0 => TimeSpan.FromSeconds(30),
@@ -54,6 +57,7 @@ internal sealed record CostCall(CostCallKind Kind, int Job, int Number, int Micr
             store.SettleAsync(Key, new Settlement { ChargeUsd = Usd, Outcome = Outcome, Source = ChargeSource.Vendor }, cancellationToken),
         CostCallKind.Release => store.ReleaseAsync(Key, Outcome, "release", cancellationToken),
         CostCallKind.Doubt => store.MarkUnverifiedAsync(Key, "doubt", cancellationToken),
+        CostCallKind.Withdraw => store.WithdrawAsync(Key, ClientReference, "withdraw", cancellationToken),
         CostCallKind.Verify => store.MarkVerifiedAsync(Key, "remote", cancellationToken),
         _ => store.CorrectAsync(Key, Usd, ChargeSource.Person, "correct", cancellationToken),
     };

@@ -11,4 +11,5 @@ internal enum CostCallKind
     Verify,
     Correct,
     Wait,
+    Withdraw,
 }

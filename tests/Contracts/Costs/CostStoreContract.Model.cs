@@ -8,7 +8,7 @@ namespace VideoGen.Sdk.Contracts.Costs;
 public abstract partial class CostStoreContract
 {
     private static readonly Gen<CostCall> Call = Gen.Select(
-        Gen.Frequency((5, Gen.Const(0)), (3, Gen.Const(1)), (8, Gen.Int[2, 7]), (3, Gen.Const(8))),
+        Gen.Frequency((5, Gen.Const(0)), (3, Gen.Const(1)), (8, Gen.Int[2, 7]), (3, Gen.Const(8)), (2, Gen.Const(9))),
         Gen.Int[0, 4], Gen.Int[1, 3], Gen.Frequency((1, Gen.Const(0)), (8, Gen.Int[1, 5_000_000])), Gen.Int[0, (1 << 16) - 1],
         (kind, job, number, micro, dice) => new CostCall((CostCallKind)kind, job, number, micro, dice));
 

@@ -48,6 +48,9 @@ internal sealed class ModelAttempt(HoldRequest request, DateTimeOffset reservedA
             case CostCallKind.Release when IsOpen:
                 End(call.Outcome, now, new EntryFold(LineState.Released, 0m, 0m, null));
                 return true;
+            case CostCallKind.Withdraw when Fold.State is LineState.Reserved && postedAt is null && call.ClientReference == request.ClientReference:
+                End(AttemptOutcome.NotSent, now, new EntryFold(LineState.Released, 0m, 0m, null));
+                return true;
             case CostCallKind.Correct:
                 Fold = IsOpen ? Fold : new EntryFold(LineState.Charged, 0m, call.Usd, ChargeSource.Person);
                 return !IsOpen;

@@ -105,6 +105,57 @@ public abstract class DurableJobStoreContract : JobStoreContract
     }
 
     [Fact]
+    public async Task A_listing_shows_what_cannot_be_read_by_what_is_known_of_it_and_hides_no_other()
+    {
+        await Owner("a");
+        var (damaged, sound) = (await Created(Some.Job(tenant: "acme")), await Created(Some.Job(tenant: "acme")));
+        await WritePayload(damaged.Job.Id, JobPayload.Version, "{\"no\":"u8.ToArray());
+        Assert.Equal([VideoState.Queued, VideoState.Queued], (await Store.ListAsync(new JobQuery { Tenant = "acme" }, Stop)).Select(stored => stored.Job.State));
+
+        await Claim("a");
+        var parked = Assert.Single(await Store.ListAsync(new JobQuery { State = VideoState.Parked }, Stop)).Job;
+        Assert.Equal((damaged.Job.Id, "acme", "Plan", damaged.Job.CreatedAt), (parked.Id, parked.Request.Tenant, parked.Stage, parked.CreatedAt));
+        Assert.Contains("cannot be read", parked.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, (await Store.ListAsync(new JobQuery(), Stop)).Count);
+        await Assert.ThrowsAsync<StoreException>(() => Store.FindAsync(damaged.Job.Id, Stop));
+        Assert.NotNull(await Store.FindAsync(sound.Job.Id, Stop));
+    }
+
+    [Fact]
+    public async Task What_was_parked_unread_stays_parked_with_its_reason_when_it_can_be_read_again()
+    {
+        await Owner("a");
+        var job = (await Created(Some.Job())).Job;
+        await WritePayload(job.Id, JobPayload.Version, "{\"no\":"u8.ToArray());
+        await Claim("a");
+        await WritePayload(job.Id, JobPayload.Version, JobPayload.Write(job));
+
+        var parked = (await Found(job.Id)).Job;
+        Assert.Equal(VideoState.Parked, parked.State);
+        Assert.Contains("cannot be read", parked.Reason, StringComparison.Ordinal);
+        Assert.Empty(await Claim("a"));
+        var taken = await Taken(job.Id, "a");
+        await Saved(taken.Job with { State = VideoState.Queued, Reason = null }, taken.Stamp, keepOwner: false);
+        Assert.Equal(job.Id, Assert.Single(await Claim("a")).Job.Id);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_while_money_is_out_needs_attention_and_is_found_again_later()
+    {
+        await Owner("a");
+        var job = (await Created(Some.Job(state: VideoState.Waiting) with { Attempts = [Some.Attempt() with { IntentAt = Start }] })).Job;
+        await WritePayload(job.Id, JobPayload.Version, "{\"no\":"u8.ToArray());
+        Assert.Empty(await Claim("a"));
+        Assert.Equal(1, (await Store.CountAsync(Stop))[VideoState.NeedsAttention]);
+        await Until(Start.AddHours(1), "a");
+        Assert.Empty(await Claim("a"));
+
+        await WritePayload(job.Id, JobPayload.Version, JobPayload.Write(job));
+        await Until(Start.AddHours(2), "a");
+        Assert.Equal(VideoState.Waiting, Assert.Single(await Claim("a")).Job.State);
+    }
+
+    [Fact]
     public async Task A_wait_hears_of_a_job_that_another_process_made()
     {
         var other = Reopen();

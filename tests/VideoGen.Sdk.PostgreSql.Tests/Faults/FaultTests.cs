@@ -1,9 +1,11 @@
 using Npgsql;
+using VideoGen.Sdk.Contracts.Jobs;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.PostgreSql.Costs;
 using VideoGen.Sdk.PostgreSql.Jobs;
 using VideoGen.Sdk.PostgreSql.Tests.Costs;
 using VideoGen.Sdk.PostgreSql.Tests.Server;
+using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.PostgreSql.Tests.Faults;
 
@@ -36,6 +38,37 @@ public sealed class FaultTests(SharedServer server) : PostgreSqlTests(server)
         await new PostgreSqlScope(other, null).LockAsync("costs");
 
         await IsTold(text => text + ";Command Timeout=1", "did not answer in time", isTransient: true);
+    }
+
+    [Fact]
+    public async Task A_full_disk_costs_a_clear_error_and_no_job()
+    {
+        var store = new PostgreSqlJobStore(Schemas.Open(), null);
+        await store.RegisterOwnerAsync(new OwnerRegistration { OwnerId = "a", Kind = "worker", Machine = "test", Lease = TimeSpan.FromMinutes(5) }, Stop);
+        var held = Assert.IsType<CreateJobResult.Created>(await store.CreateAsync(Some.New(Some.Job(), "a"), Stop)).Stored;
+        await Schemas.RunAsync("""
+            CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
+            CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON jobs_open FOR EACH ROW EXECUTE FUNCTION no_room();
+            """);
+
+        Func<Task>[] writes =
+        [
+            () => store.CreateAsync(Some.New(Some.Job()), Stop),
+            () => store.CreateManyAsync([Some.New(Some.Job()), Some.New(Some.Job())], Stop),
+            () => store.SaveAsync(held.Job with { Reason = "changed" }, held.Stamp, true, Stop),
+            () => store.SaveIntentAsync(held.Job, held.Stamp, Some.Intent(held.Job.Id), Stop),
+        ];
+        foreach (var write in writes)
+        {
+            var refusal = await Assert.ThrowsAsync<StoreException>(write);
+            Assert.Contains("is full", refusal.Message, StringComparison.Ordinal);
+            Assert.True(refusal is { IsTransient: true, IsCommitUnknown: false });
+        }
+
+        await Schemas.RunAsync("DROP TRIGGER no_room ON jobs_open");
+        Assert.Equal(1, (await store.CountAsync(Stop)).Values.Sum());
+        Assert.Null(await store.FindIntentAsync(held.Job.Id, 1, Stop));
+        Assert.IsType<IntentResult.Saved>(await store.SaveIntentAsync(held.Job, held.Stamp, Some.Intent(held.Job.Id), Stop));
     }
 
     [Theory]

@@ -100,8 +100,9 @@ public sealed class OwnTransactionTests(SharedServer server) : PostgreSqlTests(s
         var transaction = await connection.BeginTransactionAsync(Stop);
         var owned = Some.New(Some.Job(), "a");
         await Assert.ThrowsAsync<ArgumentException>(() => store.CreateAsync(owned, transaction, Stop));
-        var memory = new InMemoryJobStore(TimeProvider.System);
-        Assert.Contains("UsePostgreSql()", (await Assert.ThrowsAsync<InvalidOperationException>(() => memory.CreateAsync(Some.New(Some.Job()), transaction, Stop))).Message, StringComparison.Ordinal);
+        IJobStore memory = new InMemoryJobStore(TimeProvider.System);
+        Assert.False(memory.CanJoin(transaction));
+        Assert.Contains("UsePostgreSql()", (await Assert.ThrowsAsync<NotSupportedException>(() => memory.CreateAsync(Some.New(Some.Job()), transaction, Stop))).Message, StringComparison.Ordinal);
         await transaction.CommitAsync(Stop);
         await Assert.ThrowsAsync<InvalidOperationException>(() => store.CreateAsync(Some.New(Some.Job()), transaction, Stop));
         await transaction.DisposeAsync();

@@ -33,7 +33,7 @@ public sealed class LearningTests
     public async Task A_run_whose_end_nobody_watched_teaches_nothing()
     {
         await using var world = new TestWorld();
-        world.Add();
+        world.Add().Vendor.Default = new SubmitScript { Statuses = [new SubmitScript().Statuses[^1]] };
         var dead = world.StartProcess();
         world.Vendor.OnStatus = () =>
         {
