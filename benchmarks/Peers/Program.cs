@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
+using VideoGen.Sdk.Peers;
 using VideoGen.Sdk.Peers.Ours;
 using VideoGen.Sdk.Queue;
 
@@ -28,6 +29,21 @@ switch (args[0])
             var n = int.Parse(args[1]);
             var callers = int.Parse(args[2]);
             Console.WriteLine($"memory enqueue and claim {await new StoreRate(new InMemoryJobStore(TimeProvider.System)).CreateAndClaimAsync(n, callers, int.Parse(args[3]))}");
+        }
+        break;
+    case "postgres":
+        await using (var server = await LocalServer.StartAsync())
+        {
+            var ours = new ServiceCollection();
+            ours.AddVideoGeneration().UsePostgreSql(server.ConnectionString);
+            await using var provider = ours.BuildServiceProvider();
+            var store = provider.GetRequiredService<IJobStore>();
+            foreach (var batch in new[] { 1, 16, 50, 200 })
+            {
+                Console.WriteLine($"batch {batch} raw {await RawPostgreSql.DrainAsync(server, batch == 1 ? 3_000 : 20_000, batch == 1 ? 16 : 4, batch)}");
+                var made = await new StoreRate(store).CreateAsync(10_000, 16);
+                Console.WriteLine($"create {made} drain {await new StoreRate(store).DrainAsync(10_000, batch == 1 ? 16 : 4, batch)}");
+            }
         }
         break;
 }

@@ -31,11 +31,8 @@ internal sealed class StoreRate(IJobStore store)
             while (Volatile.Read(ref left) > 0)
             {
                 var claimed = await store.ClaimAsync(new JobClaim { OwnerId = owner, Max = batch });
-                foreach (var (job, stamp) in claimed)
-                {
-                    await store.SaveAsync(job with { State = VideoState.Succeeded, EndedAt = job.CreatedAt }, stamp, keepOwner: false);
-                }
-
+                // As a worker does: jobs end each by itself, many at once.
+                await Task.WhenAll(claimed.Select(stored => store.SaveAsync(stored.Job with { State = VideoState.Succeeded, EndedAt = stored.Job.CreatedAt }, stored.Stamp)));
                 Interlocked.Add(ref left, -claimed.Count);
             }
         });

@@ -13,6 +13,18 @@ internal static class JobColumns
         "stage", "needed_provider", "claim_rank", "priority", "start_at", "ready_at", "is_ready",
     ];
 
+    /// <summary>The type of a column.</summary>
+    public static string TypeOf(string name) => name switch
+    {
+        "is_ended" or "payload_protected" or "is_ready" => "boolean",
+        "due_at" or "created_at" or "ended_at" or "start_at" or "ready_at" => "timestamptz",
+        "duration_seconds" => "double precision",
+        "cost_usd" or "unverified_usd" => "numeric",
+        "payload_version" or "claim_rank" or "priority" => "integer",
+        "payload" => "bytea",
+        _ => "text",
+    };
+
     public static (string Name, object? Value)[] Of(VideoJob job, ProtectedBytes bytes, string writeId) =>
     [
         ("is_ended", job.IsEnded),

@@ -14,7 +14,7 @@ internal static class JobStatements
     private static readonly string SaveJob =
         $"UPDATE jobs SET {string.Join(", ", JobColumns.Names.Select(name => $"{name} = @{name}"))}, version = version + 1, adoptions = 0, " +
         "owner_id = CASE WHEN @keeps THEN owner_id END, is_free = NOT @keeps " +
-        "WHERE id = @id AND owner_id IS NOT DISTINCT FROM @owner AND NOT is_free AND epoch = @epoch AND version = @version AND EXISTS (SELECT 1 FROM owners WHERE id = @owner AND state = 'Alive')";
+        "WHERE id = @id AND NOT jobs.is_ended AND owner_id IS NOT DISTINCT FROM @owner AND NOT is_free AND epoch = @epoch AND version = @version AND EXISTS (SELECT 1 FROM owners WHERE id = @owner AND state = 'Alive')";
 
     public static Task<JobRow?> FindAsync(PostgreSqlScope scope, string jobId) => scope.FirstAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id AND state <> 'Forgotten'", JobRow.From, ("id", jobId));
 
@@ -57,9 +57,11 @@ internal static class JobStatements
     public static Task<List<(string State, long Count)>> CountAsync(PostgreSqlScope scope) =>
         scope.AllAsync("SELECT state, count(*) AS jobs FROM jobs GROUP BY state", row => (row.Text("state"), row.Number("jobs")));
 
-    public static async Task<bool> SaveAsync(PostgreSqlScope scope, string jobId, JobStamp stamp, bool keepsOwner, (string, object?)[] columns) => await scope.ExecuteAsync(
-        SaveJob,
-        [.. columns, ("keeps", keepsOwner), ("id", jobId), ("owner", stamp.OwnerId), ("epoch", stamp.Epoch), ("version", stamp.Version)]).ConfigureAwait(false) == 1;
+    public static (string Name, object? Value)[] SaveArguments(string jobId, JobStamp stamp, bool keepsOwner, (string, object?)[] columns) =>
+        [.. columns, ("keeps", keepsOwner), ("id", jobId), ("owner", stamp.OwnerId), ("epoch", stamp.Epoch), ("version", stamp.Version)];
+
+    public static async Task<bool> SaveAsync(PostgreSqlScope scope, string jobId, JobStamp stamp, bool keepsOwner, (string, object?)[] columns) =>
+        await scope.ExecuteAsync(SaveJob, SaveArguments(jobId, stamp, keepsOwner, columns)).ConfigureAwait(false) == 1;
 
     public static Task GiveAsync(PostgreSqlScope scope, JobRow row, JobStamp stamp) => scope.ExecuteAsync(
         "UPDATE jobs SET owner_id = @owner, is_free = false, epoch = @epoch, adoptions = @adoptions, taken_version = version WHERE id = @id AND epoch = @former",

@@ -9,12 +9,14 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
     private readonly ProtectedBytes bytes;
     private readonly JobReader rows;
     private readonly ClaimFloors floors = new();
+    private readonly JointSaves saves;
 
     public PostgreSqlJobStore(PostgreSqlDatabase database, IPayloadProtector? protector)
     {
         this.database = database;
         bytes = new ProtectedBytes(protector, database.Place);
         rows = new JobReader(bytes, database.Place);
+        saves = new JointSaves(database);
     }
 
     public bool IsDurable => true;
@@ -74,19 +76,8 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
         return result;
     }
 
-    public Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default)
-    {
-        var writeId = NewWriteId();
-        var columns = JobColumns.Of(job, bytes, writeId);
-        var keeps = keepOwner && !job.IsEnded;
-        var write = database.WriteAsync<SaveResult>(
-            async scope => await JobStatements.SaveAsync(scope, job.Id, stamp, keeps, columns).ConfigureAwait(false)
-                ? new SaveResult.Saved(Next(stamp, keeps))
-                : new SaveResult.Lost(await RefusalAsync(scope, job.Id, stamp).ConfigureAwait(false)),
-            scope => JobStatements.WasWrittenByAsync(scope, job.Id, writeId),
-            cancellationToken);
-        return RingAfterAsync(write, !keepOwner, job);
-    }
+    public Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default) =>
+        RingAfterAsync(WriteAsync(job, stamp, keepOwner && !job.IsEnded, cancellationToken), !keepOwner, job);
 
     public Task<IntentResult> SaveIntentAsync(VideoJob job, JobStamp stamp, SubmissionIntent intent, CancellationToken cancellationToken = default)
     {
@@ -181,6 +172,23 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
             async scope => !await OwnerStatements.IsAliveAsync(scope, ownerId).ConfigureAwait(false),
             cancellationToken),
         floors.Forget);
+
+    private async Task<SaveResult> WriteAsync(VideoJob job, JobStamp stamp, bool keeps, CancellationToken cancellationToken)
+    {
+        var writeId = NewWriteId();
+        var columns = JobColumns.Of(job, bytes, writeId);
+        if (await saves.SaveAsync(new JobSave(job.Id, stamp, keeps, columns, writeId), cancellationToken).ConfigureAwait(false))
+        {
+            return new SaveResult.Saved(Next(stamp, keeps));
+        }
+
+        return await database.WriteAsync<SaveResult>(
+            async scope => await JobStatements.SaveAsync(scope, job.Id, stamp, keeps, columns).ConfigureAwait(false)
+                ? new SaveResult.Saved(Next(stamp, keeps))
+                : new SaveResult.Lost(await RefusalAsync(scope, job.Id, stamp).ConfigureAwait(false)),
+            scope => JobStatements.WasWrittenByAsync(scope, job.Id, writeId),
+            cancellationToken).ConfigureAwait(false);
+    }
 
     private static string NewWriteId() => Guid.NewGuid().ToString("N");
 
