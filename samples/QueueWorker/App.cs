@@ -11,20 +11,20 @@ internal static class App
 {
     public static IHost Build(Arguments arguments)
     {
+        var host = Host.CreateEmptyApplicationBuilder(null);
+
         // The environment wins over this sample's own choice of times, and the sandbox wins over the environment: no key of yours is sent there.
-        var configuration = new ConfigurationBuilder()
+        host.Configuration
             .AddInMemoryCollection([new("VideoGeneration:SubmitDeadline", "00:00:10")])
             .AddEnvironmentVariables()
-            .AddInMemoryCollection(SandboxSettings.For(arguments))
-            .Build();
-        var host = Host.CreateEmptyApplicationBuilder(null);
+            .AddInMemoryCollection(SandboxSettings.For(arguments));
         host.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter(level => level >= LogLevel.Warning)
             .AddFilter("VideoGen.Sdk", LogLevel.Information)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a start that fails is told in one line
         host.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         host.Services.AddSingleton(SandboxCatalogue.Made);
-        var videos = host.Services.AddVideoGeneration(configuration);
+        var videos = host.Services.AddVideoGeneration();
         arguments.Store!.AddTo(videos);
         videos.UseAssetFolder(arguments.Assets ?? arguments.Store.AssetFolder, isShared: arguments.Store.IsShared);
         if (arguments.Command == "run")

@@ -25,6 +25,8 @@ internal static class SandboxSettings
             }
         }
 
+        // A gateway's prices are its own, so no catalogue knows them. The sandbox asks this for four seconds, the nearest length to five.
+        settings["VideoGeneration:Providers:openai:CostPerVideoUsd"] = "0.40";
         if (!arguments.Limits)
         {
             settings["VideoGeneration:Budget:Unlimited"] = "true";
