@@ -13,8 +13,6 @@ internal sealed class FrozenWorker(QueueProgram queue, StoreView view) : IDispos
     private readonly SampleRun worker = queue.Work(concurrency: 1, Times);
     private SampleRun? heir;
 
-    public Task SaysAsync(string words) => worker.SaysAsync(words);
-
     public Task FreezeAsync() => worker.SignalAsync("STOP");
 
     public Task WakeAsync() => worker.SignalAsync("CONT");
@@ -33,18 +31,14 @@ internal sealed class FrozenWorker(QueueProgram queue, StoreView view) : IDispos
         }
     }
 
-    /// <summary>Lets it finish alone.</summary>
-    public Task EndAloneAsync() => EndsAsync(worker);
-
     /// <summary>Waits for the end of the other one.</summary>
     public Task HeirEndsAsync() => EndsAsync(heir!);
 
     /// <summary>Waits for the end of both.</summary>
-    public async Task<VideoJob> EndAsync(string jobId)
+    public async Task EndAsync()
     {
         await EndsAsync(heir!);
         await EndsAsync(worker);
-        return (await view.Jobs.FindAsync(jobId))!.Job;
     }
 
     public void Dispose()

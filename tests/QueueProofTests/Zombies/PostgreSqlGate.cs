@@ -8,7 +8,7 @@ internal sealed class PostgreSqlGate : IPostGate
     private const string Install = """
         CREATE FUNCTION videogen.wait_at_the_gate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock_shared(4711); RETURN NEW; END $$;
         CREATE TRIGGER gate BEFORE UPDATE ON videogen.attempt_lines FOR EACH ROW WHEN (OLD.started_at IS NULL AND NEW.started_at IS NOT NULL) EXECUTE FUNCTION videogen.wait_at_the_gate();
-        SELECT pg_advisory_lock(4711);
+        SELECT 1 FROM pg_advisory_lock(4711);
         """;
 
     private readonly NpgsqlConnection connection;
@@ -23,7 +23,7 @@ internal sealed class PostgreSqlGate : IPostGate
         return gate;
     }
 
-    public async Task CatchAsync()
+    public async Task<string> CatchAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
@@ -31,6 +31,9 @@ internal sealed class PostgreSqlGate : IPostGate
         {
             await look.WaitForNextTickAsync(patience.Token);
         }
+
+        await using var command = new NpgsqlCommand("SELECT job_id FROM videogen.submission_intents", connection);
+        return (string)(await command.ExecuteScalarAsync(patience.Token))!;
     }
 
     public Task OpenAsync() => RunAsync("SELECT pg_advisory_unlock(4711)::int");
@@ -40,6 +43,6 @@ internal sealed class PostgreSqlGate : IPostGate
     private async Task<long> RunAsync(string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync() is IConvertible number and not string ? Convert.ToInt64(number, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return await command.ExecuteScalarAsync() is IConvertible number ? Convert.ToInt64(number, System.Globalization.CultureInfo.InvariantCulture) : 0;
     }
 }

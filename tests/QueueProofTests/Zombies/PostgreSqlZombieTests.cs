@@ -10,7 +10,7 @@ public sealed class PostgreSqlZombieTests : ZombieTests
     {
         await using var server = await ServerProcess.StartAsync();
 
-        await Woken_before_the_POST_it_sends_nothing_and_the_job_is_paid_once(ProofStore.PostgreSql(server), async () => await PostgreSqlGate.CloseAsync(server.ConnectionString));
+        await Woken_before_the_POST_it_sends_nothing_and_the_job_is_paid_once(ProofStore.PostgreSql(server), jobs: 1, async () => await PostgreSqlGate.CloseAsync(server.ConnectionString), isIntentSaved: true);
     }
 
     [Theory]

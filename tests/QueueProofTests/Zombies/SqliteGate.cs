@@ -2,9 +2,17 @@ using Microsoft.Data.Sqlite;
 
 namespace VideoGen.Sdk.QueueProofTests.Zombies;
 
-/// <summary>Takes the file's write lock in the moment in which the intent is there and the start of its POST is not noted yet: the next thing that the process must write before it posts.</summary>
+/// <summary>
+/// Takes the file's write lock in the moment in which money is held and the intent is not saved yet: that intent is the next thing that the process must write before it posts.
+/// After each of the process's commits it is a race for the lock, so there must be several jobs: one of them is caught.
+/// </summary>
 internal sealed class SqliteGate : IPostGate
 {
+    private const string Caught = """
+        SELECT j.id FROM jobs j JOIN attempt_lines l ON l.job_id = j.id
+        WHERE j.state = 'Running' AND j.stage = 'Submit' AND l.state = 'Reserved' AND NOT EXISTS (SELECT 1 FROM submission_intents i WHERE i.job_id = j.id)
+        """;
+
     private readonly SqliteConnection connection;
     private SqliteTransaction? held;
 
@@ -12,24 +20,28 @@ internal sealed class SqliteGate : IPostGate
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
+        Ask("PRAGMA busy_timeout = 500");
     }
 
-    public async Task CatchAsync()
+    public async Task<string> CatchAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
-        while (held is null)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90), TimeProvider.System);
+        for (var seen = Ask("PRAGMA data_version"); ; await Task.Yield())
         {
             patience.Token.ThrowIfCancellationRequested();
-            var transaction = connection.BeginTransaction(deferred: false);
-            if (IsBetween(transaction))
+            if (Ask("PRAGMA data_version") is var now && Equals(now, seen))
             {
-                held = transaction;
-                return;
+                continue;
             }
 
-            await transaction.RollbackAsync(patience.Token);
-            await transaction.DisposeAsync();
-            await Task.Yield();
+            seen = now;
+            held = connection.BeginTransaction(deferred: false);
+            if (Ask(Caught) is string job)
+            {
+                return job;
+            }
+
+            await OpenAsync();
         }
     }
 
@@ -42,11 +54,11 @@ internal sealed class SqliteGate : IPostGate
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private bool IsBetween(SqliteTransaction transaction)
+    private object? Ask(string sql)
     {
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "SELECT count(*) FROM submission_intents i JOIN attempt_lines l ON l.job_id = i.job_id AND l.attempt = i.attempt WHERE l.state = 'Reserved' AND l.started_at IS NULL";
-        return (long)command.ExecuteScalar()! > 0;
+        command.Transaction = held;
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 }

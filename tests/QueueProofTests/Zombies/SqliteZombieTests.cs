@@ -8,7 +8,7 @@ public sealed class SqliteZombieTests : ZombieTests
 
     [Fact]
     public Task Frozen_before_the_POST_on_a_file_it_sends_nothing_and_the_job_is_paid_once() =>
-        Woken_before_the_POST_it_sends_nothing_and_the_job_is_paid_once(Store, () => Task.FromResult<IPostGate>(new SqliteGate(At("queue.db"))));
+        Woken_before_the_POST_it_sends_nothing_and_the_job_is_paid_once(Store, jobs: 40, () => Task.FromResult<IPostGate>(new SqliteGate(At("queue.db"))), isIntentSaved: false);
 
     [Theory]
     [InlineData("fal", false)]
