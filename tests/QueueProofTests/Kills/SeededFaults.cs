@@ -39,7 +39,6 @@ internal static class SeededFaults
         Add(Kind.ModeratedCharged, Operation.Submit, 0.03);
         Add(Kind.FailedFree, Operation.Submit, 0.05);
         Add(Kind.UnknownState, Operation.Submit, 0.01);
-        Add(Kind.NoOutput, Operation.Submit, 0.01);
         Add(Kind.Status, Operation.Status, 0.05, status: 500);
         Add(Kind.Status, Operation.Status, 0.03, status: 429);
         Add(Kind.AcceptThenDrop, Operation.Status, 0.03);
