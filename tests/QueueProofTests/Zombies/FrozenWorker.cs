@@ -15,6 +15,22 @@ internal sealed class FrozenWorker(QueueProgram queue, StoreView view) : IDispos
 
     public Task FreezeAsync() => worker.SignalAsync("STOP");
 
+    /// <summary>Freezes it, but not in the middle of a write: a frozen process that has a whole file locked holds up everybody, and there is nothing to see.</summary>
+    public async Task FreezeBetweenWritesAsync(Func<bool> isStoreFree)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await FreezeAsync();
+            if (isStoreFree())
+            {
+                return;
+            }
+
+            Assert.True(tries < 20, "It was in the middle of a write each time.");
+            await WakeAsync();
+        }
+    }
+
     public Task WakeAsync() => worker.SignalAsync("CONT");
 
     /// <summary>Starts another worker and waits until it has the job.</summary>

@@ -57,7 +57,7 @@ public abstract class ZombieTests : IDisposable
         var job = await view.EnqueueAsync(vendor);
         using var worker = new FrozenWorker(new QueueProgram(store, At("assets"), line.Url), view);
         await line.PostedAsync();
-        await worker.FreezeAsync();
+        await worker.FreezeBetweenWritesAsync(store.IsFree);
         line.Open();
         Assert.Empty(await view.Jobs.GetOutcomesAsync(job, 1));
         await worker.BeInheritedAsync(job);
