@@ -6,6 +6,9 @@ namespace VideoGen.Sdk.PostgreSql;
 /// <summary>Says what the server's codes mean for a person: which database, what is wrong, what to do. The place named never holds a password.</summary>
 internal static class PostgreSqlErrors
 {
+    // The server ended a session whose process said nothing in the middle of a transaction for too long.
+    private const string IdleInTransaction = "25P03";
+
     public static StoreException From(Exception exception, string place) => new(Sentence(exception, place), exception)
     {
         Location = place,
@@ -15,7 +18,7 @@ internal static class PostgreSqlErrors
     /// <summary>Whether the server is restarting, unreachable or has cut the connection: trying again on a new one may work.</summary>
     public static bool IsGone(Exception exception) => StateOf(exception) switch
     {
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections => true,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections or IdleInTransaction => true,
         { } state => state.StartsWith("08", StringComparison.Ordinal),
         null => exception is SocketException or IOException || (exception is NpgsqlException { InnerException: SocketException or IOException or null } npgsql && npgsql.IsTransient)
             || exception is NpgsqlException { InnerException: SocketException or IOException },

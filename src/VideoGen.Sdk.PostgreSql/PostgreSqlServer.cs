@@ -34,7 +34,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable, IDisposable
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         builder.EnableTransportSecurity();
         builder.EnableArrays();
-        builder.UsePhysicalConnectionInitializer(MakeDurable, MakeDurableAsync);
+        builder.UsePhysicalConnectionInitializer(Prepare, PrepareAsync);
         source = builder.Build();
         // A line that went dead without a word is found out by the keep-alive; nothing else is ever said on it.
         alone = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false, KeepAlive = 10 }.ConnectionString;
@@ -66,18 +66,22 @@ internal sealed class PostgreSqlServer : IAsyncDisposable, IDisposable
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    // A server may be set to acknowledge before the disk has it; jobs and money may not.
-    private const string Durable = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+    // A server may be set to acknowledge before the disk has it; jobs and money may not. And a process that is frozen in the middle of a transaction
+    // must not hold its locks, and with them everybody else, for as long as it sleeps: the server ends it, and once awake the process runs it again.
+    private const string Settings = """
+        SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
+        SELECT set_config(name, '10s', false) FROM pg_settings WHERE name = 'idle_in_transaction_session_timeout' AND setting::int NOT BETWEEN 1 AND 10000
+        """;
 
-    private static void MakeDurable(NpgsqlConnection connection)
+    private static void Prepare(NpgsqlConnection connection)
     {
-        using var command = new NpgsqlCommand(Durable, connection);
+        using var command = new NpgsqlCommand(Settings, connection);
         command.ExecuteNonQuery();
     }
 
-    private static async Task MakeDurableAsync(NpgsqlConnection connection)
+    private static async Task PrepareAsync(NpgsqlConnection connection)
     {
-        var command = new NpgsqlCommand(Durable, connection);
+        var command = new NpgsqlCommand(Settings, connection);
         await using (command.ConfigureAwait(false))
         {
             await command.ExecuteNonQueryAsync().ConfigureAwait(false);

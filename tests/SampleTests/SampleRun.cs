@@ -12,16 +12,19 @@ internal sealed class SampleRun : IDisposable
     private readonly TaskCompletionSource<string?> firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> output;
     private readonly Task<string> error;
+    private readonly Lock gate = new();
+    private readonly List<(string Words, TaskCompletionSource Heard)> listeners = [];
+    private readonly StringBuilder complaint = new();
 
     private SampleRun(Process process)
     {
         this.process = process;
         output = ReadOutputAsync();
-        error = process.StandardError.ReadToEndAsync();
+        error = ReadErrorAsync();
     }
 
     /// <summary>Starts a sample with a short lease, so that a take-over after a kill takes seconds.</summary>
-    public static SampleRun Start(string sample, string[] arguments, string? path = null)
+    public static SampleRun Start(string sample, string[] arguments, string? path = null, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Repository.Sample(sample));
@@ -35,6 +38,11 @@ internal sealed class SampleRun : IDisposable
         {
             // Nobody's own key may be spent by a test.
             start.Environment.Remove(key);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         if (path is not null)
@@ -51,18 +59,35 @@ internal sealed class SampleRun : IDisposable
     /// <summary>What it says first, while it runs; null when it ended without a word.</summary>
     public Task<string?> FirstLineAsync() => firstLine.Task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
-    /// <summary>Ends it like a pulled plug, unless it was faster.</summary>
-    public async Task KillAfterAsync(TimeSpan delay)
+    /// <summary>Ends with the process.</summary>
+    public Task Exit => process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Ends once these words stand on its error stream, even if they were said before; never when it ends without them.</summary>
+    public Task SaysAsync(string words)
+    {
+        lock (gate)
+        {
+            var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            listeners.Add((words, heard));
+            Hear(complaint.ToString());
+            return heard.Task;
+        }
+    }
+
+    /// <summary>Ends it like a pulled plug, unless it was faster; says whether it was the plug.</summary>
+    public async Task<bool> KillAfterAsync(TimeSpan delay)
     {
         using var soon = new CancellationTokenSource(delay, TimeProvider.System);
         try
         {
             await process.WaitForExitAsync(soon.Token);
+            return false;
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return true;
         }
     }
 
@@ -73,9 +98,9 @@ internal sealed class SampleRun : IDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    public async Task<SampleResult> EndAsync()
+    public async Task<SampleResult> EndAsync(TimeSpan? longest = null)
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = new CancellationTokenSource(longest ?? Patience, TimeProvider.System);
         await process.WaitForExitAsync(patience.Token);
         var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return new SampleResult(process.ExitCode, lines, (await error).Trim());
@@ -102,6 +127,28 @@ internal sealed class SampleRun : IDisposable
 
         firstLine.TrySetResult(null);
         return said.ToString();
+    }
+
+    private async Task<string> ReadErrorAsync()
+    {
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            lock (gate)
+            {
+                complaint.Append(line).Append('\n');
+                Hear(line);
+            }
+        }
+
+        return complaint.ToString();
+    }
+
+    private void Hear(string said)
+    {
+        foreach (var (words, heard) in listeners.Where(l => said.Contains(l.Words, StringComparison.Ordinal)))
+        {
+            heard.TrySetResult();
+        }
     }
 
     private static string DotNet() => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(p => Path.Combine(p, "dotnet")).First(File.Exists);

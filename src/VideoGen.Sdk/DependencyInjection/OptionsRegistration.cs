@@ -26,8 +26,8 @@ internal static class OptionsRegistration
         }
 
         services.AddSingleton<OptionsMark>();
-        services.TryAddKeyedSingleton<IConfiguration>(BoundConfiguration.Section, (p, _) => p.GetService<IConfiguration>() is { } own ? SnakeCaseSource.Over(own) : EmptyConfiguration.Instance);
-        services.TryAddSingleton(p => new ConfigurationPaths(p.GetService<IConfiguration>()));
+        services.TryAddKeyedSingleton<IConfiguration>(BoundConfiguration.Section, (p, _) => BoundConfiguration.WrittenOf(p) is { } own ? SnakeCaseSource.Over(own) : EmptyConfiguration.Instance);
+        services.TryAddSingleton(p => new ConfigurationPaths(BoundConfiguration.WrittenOf(p)));
         Bind<RoutingOptions>(services, Root, (section, options) => section.Bind(options));
         Bind<WorkflowOptions>(services, Root, (section, options) => section.Bind(options));
         Bind<ContentOptions>(services, $"{Root}:Content", (section, options) => section.Bind(options));

@@ -24,7 +24,7 @@ internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidate
 
     public ValidateOptionsResult Validate(string? name, ConfigurationShape options)
     {
-        if (services.GetService<IConfiguration>() is not { } configuration)
+        if (BoundConfiguration.WrittenOf(services) is not { } configuration)
         {
             return ValidateOptionsResult.Success;
         }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoGen.Sdk;
 using VideoGen.Sdk.DependencyInjection;
+using VideoGen.Sdk.Providers;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,11 +29,13 @@ public static class VideoGenerationServiceCollectionExtensions
         return new VideoGenerationBuilder(services);
     }
 
-    /// <summary>The same with the configuration given: its section <c>VideoGeneration</c> is read, and <c>video_generation</c> and <c>content</c> in snake_case. A key in both is taken from <c>VideoGeneration</c>.</summary>
+    /// <summary>The same with the configuration given: its section <c>VideoGeneration</c> is read, and <c>video_generation</c> and <c>content</c> in snake_case. A key in both is taken from <c>VideoGeneration</c>.
+    /// It wins over a configuration that the container has already, such as a host's.</summary>
     public static IVideoGenerationBuilder AddVideoGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(configuration);
+        services.TryAddKeyedSingleton(BoundConfiguration.Given, configuration);
         return services.AddVideoGeneration();
     }
 }

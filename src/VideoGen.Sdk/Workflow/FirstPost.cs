@@ -2,11 +2,12 @@ using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Routing;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Everything before the one POST of an attempt: is it still worth sending, the body, the saved intent, the proof that this owner is alive.</summary>
-internal sealed class FirstPost(IJobStore store, ICostStore costs, AttemptMoney money, SubmissionDraft draft, PaidPost post, PostedOutcome posted, HoldPeriod period)
+internal sealed class FirstPost(IJobStore store, ICostStore costs, AttemptMoney money, SubmissionDraft draft, PaidPost post, PostedOutcome posted, HoldPeriod period, ProviderHealth health)
 {
     public async Task<StageResult> RunAsync(StageContext context, IVideoProvider provider, CancellationToken cancellationToken)
     {
@@ -35,6 +36,12 @@ internal sealed class FirstPost(IJobStore store, ICostStore costs, AttemptMoney 
         catch (AssetStoreException e)
         {
             return (StageResult?)InputTrouble.Again(job, e) ?? InputTrouble.End(await money.WithdrawAsync(job, attempt, InputTrouble.FailureOf(e), "an input cannot be read").ConfigureAwait(false), e);
+        }
+
+        if (!health.MayPost(provider.Descriptor.Id))
+        {
+            // An answer was lost since this was planned: what waits behind it would be lost as well.
+            return new StageResult.NextProvider(await money.WithdrawAsync(job, attempt, null, "the account is left alone after a fault").ConfigureAwait(false), "the account is left alone after a fault");
         }
 
         return await SendAsync(context, provider, body, attempt with { IntentAt = now, Route = body.Route, AccountPrint = provider.PrintAccount(attempt.ClientReference) }).ConfigureAwait(false);

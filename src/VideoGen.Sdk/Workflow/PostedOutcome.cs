@@ -28,6 +28,7 @@ internal sealed partial class PostedOutcome(
         if (record is { Verdict: SubmissionVerdict.NotSent } && (record.Source == PaidPost.Own || record.Failure is null))
         {
             // Nothing reached the vendor, and not for its fault: neither its health nor its number of tries knows of it.
+            health.ReportNotPosted(id);
             return new StageResult.Advance(job.WithAttempt(attempt with { Verdict = record.Verdict, Failure = null }) with { Reason = record.Failure?.Message ?? "nothing was sent" });
         }
 

@@ -39,6 +39,18 @@ public sealed class AddVideoGenerationTests
     }
 
     [Fact]
+    public void A_configuration_that_was_given_wins_over_the_one_that_a_host_has_of_its_own()
+    {
+        var own = new ConfigurationBuilder().AddInMemoryCollection([new("VideoGeneration:Budget:DailyLimitUsd", "1")]).Build();
+        var given = new ConfigurationBuilder().AddInMemoryCollection([new("VideoGeneration:Budget:DailyLimitUsd", "2"), new("VideoGeneration:Budgets", "mistyped")]).Build();
+        using var app = new ServiceCollection().AddSingleton<IConfiguration>(own).AddVideoGeneration(given).Services.BuildServiceProvider();
+
+        Assert.Equal(2m, Of<BudgetOptions>(app).DailyLimitUsd);
+        Assert.Same(own, app.GetRequiredService<IConfiguration>());
+        Assert.Contains("Budgets", Assert.ThrowsAny<Exception>(() => app.GetRequiredService<IStartupValidator>().Validate()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_configuration_the_defaults_hold()
     {
         using var app = new ServiceCollection().AddVideoGeneration().Services.BuildServiceProvider();

@@ -11,7 +11,7 @@ public sealed class ProviderHealthTests
     public ProviderHealthTests() => health = new ProviderHealth(clock);
 
     [Theory]
-    [InlineData(ProviderFailureKind.UnknownOutcome, 120, true)]
+    [InlineData(ProviderFailureKind.UnknownOutcome, 15, true)]
     [InlineData(ProviderFailureKind.Authentication, 300, false)]
     [InlineData(ProviderFailureKind.OutOfCredit, 300, false)]
     [InlineData(ProviderFailureKind.Retired, 86_400, false)]
@@ -82,6 +82,55 @@ public sealed class ProviderHealthTests
 
         Assert.Contains("Retired", health.Obstacle("a/default"), StringComparison.Ordinal);
         Assert.Null(health.HealsAt("a/default"));
+    }
+
+    [Fact]
+    public void After_a_lost_answer_one_job_goes_first_and_the_rest_doubles_to_two_minutes_while_that_one_is_lost_too()
+    {
+        foreach (var seconds in (int[])[15, 30, 60, 120, 120])
+        {
+            Report(ProviderFailureKind.UnknownOutcome);
+            Report(ProviderFailureKind.UnknownOutcome);
+            Assert.False(health.MayPost("a/default"));
+            Assert.Equal(clock.GetUtcNow() + TimeSpan.FromSeconds(seconds), health.HealsAt("a/default"));
+
+            clock.Advance(TimeSpan.FromSeconds(seconds));
+            Assert.Null(health.Obstacle("a/default"));
+            Assert.True(health.MayPost("a/default"));
+            Assert.False(health.MayPost("a/default"));
+            Assert.Contains("one job tries", health.Obstacle("a/default"), StringComparison.Ordinal);
+            Assert.NotNull(health.HealsAt("a/default"));
+        }
+
+        health.ReportSuccess("a/default");
+        Assert.True(health.MayPost("a/default") && health.MayPost("a/default"));
+        Report(ProviderFailureKind.UnknownOutcome);
+        Assert.Equal(clock.GetUtcNow() + TimeSpan.FromSeconds(15), health.HealsAt("a/default"));
+    }
+
+    [Fact]
+    public void Any_answer_ends_the_trial()
+    {
+        Report(ProviderFailureKind.UnknownOutcome);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.True(health.MayPost("a/default"));
+        Report(ProviderFailureKind.ContentRejected);
+
+        Assert.True(health.MayPost("a/default") && health.MayPost("a/default"));
+    }
+
+    [Fact]
+    public void A_trial_that_sent_nothing_is_another_jobs()
+    {
+        Report(ProviderFailureKind.UnknownOutcome);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.True(health.MayPost("a/default"));
+        health.ReportNotPosted("a/default");
+
+        Assert.True(health.MayPost("a/default"));
+        Assert.False(health.MayPost("a/default"));
+        clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.True(health.MayPost("a/default"));
     }
 
     private void Report(ProviderFailureKind kind) => health.ReportFailure("a/default", new ProviderFailure { Kind = kind, Message = "because" });

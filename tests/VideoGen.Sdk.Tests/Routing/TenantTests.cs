@@ -89,7 +89,7 @@ public sealed class TenantTests
         await using var world = Accounts("one:", "two:");
         world.Provider("one").Vendor.Then(new SubmitScript { Submit = ScriptedSubmit.AcceptAndLoseAnswer });
         var process = world.StartProcess();
-        await process.TryGenerateAsync(A.Request with { Deadline = TimeSpan.FromSeconds(30) });
+        await process.TryGenerateAsync(A.Request with { Deadline = TimeSpan.FromSeconds(10) });
 
         var plan = await process.PlanAsync(A.Request with { IdempotencyKey = null });
         Assert.Equal("two", Assert.Single(plan.Candidates).Account);

@@ -59,6 +59,7 @@ public sealed class ResolveTests
         await using var world = new TestWorld();
         var (app, job) = await LostAsync(world);
         await app.Process.GenerateAsync(A.Request with { IdempotencyKey = "other" });
+        world.Clock.Pass(TimeSpan.FromMinutes(3));
         var others = world.RemoteJobs.Last().RemoteId;
 
         Assert.Equal(ResolveOutcome.RemoteIdTaken, await app.Queue.ResolveAsync(job, new SubmitFinding.Accepted(others), Stop));
