@@ -48,7 +48,10 @@ public sealed class RunwayCatalogueTests
 
         Assert.Equal(ProviderFailureKind.Retired, gone.Failure!.Kind);
         Assert.Contains("2026-11-01", gone.Message, StringComparison.Ordinal);
-        Assert.NotEqual(0, (await Runway.ComposeAsync(RunwayDesk.Task(RunwayDesk.Spec("gen3a_turbo")))).Content.Length);
+        foreach (var model in (string[])["gen3a_turbo", "gen4.5"])
+        {
+            Assert.NotEqual(0, (await Runway.ComposeAsync(RunwayDesk.Task(RunwayDesk.Spec(model)))).Content.Length);
+        }
     }
 
     [Fact]
