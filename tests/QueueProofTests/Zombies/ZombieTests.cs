@@ -72,6 +72,7 @@ public abstract class ZombieTests : IDisposable
 
         // In time it is the frozen one's own word that saves the video; too late it is the look-up of the other, and the word changes nothing.
         var accepted = (await view.Jobs.GetOutcomesAsync(job, 1)).Where(record => record.Verdict == SubmissionVerdict.Accepted).ToList();
+        Assert.NotEmpty(accepted);
         Assert.Equal(isLate ? "lookup" : "submit", accepted[0].Source);
         Assert.Single(accepted.Select(record => record.RemoteId).Distinct());
         await EachMustBeMadeOnceAsync(view, sandbox, 1);
