@@ -45,10 +45,6 @@ public abstract class JobStoreContract : QueueChangeRules
         iter: Sequences,
         threads: 1);
 
-    [Fact]
-    public async Task Any_claim_takes_what_the_plain_order_of_all_jobs_says() => await ClaimOrderRun.Steps.SampleAsync(
-        steps => new ClaimOrderRun(CreateStore).PlayAsync(steps, Stop), iter: Math.Max(Sequences / 5, 20), threads: 1);
-
     /// <summary>How many generated sequences are tried. Default: 200.</summary>
     protected virtual int Sequences => 200;
 }
