@@ -13,6 +13,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
     private readonly PostgreSqlClock clock;
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SemaphoreSlim ownTurn = new(1, 1);
     private volatile bool isOpen;
 
     /// <param name="options">Which schema of which server.</param>
@@ -56,6 +57,20 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         finally
         {
             turn.Release();
+        }
+    }
+
+    /// <summary>Runs calls of this process one after the other; none of them runs another.</summary>
+    public async Task<T> InTurnAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        await ownTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        finally
+        {
+            ownTurn.Release();
         }
     }
 
@@ -109,6 +124,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         server.Dispose();
         opening.Dispose();
         turn.Dispose();
+        ownTurn.Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -117,6 +133,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         await server.DisposeAsync().ConfigureAwait(false);
         opening.Dispose();
         turn.Dispose();
+        ownTurn.Dispose();
     }
 
     private async Task<T> WriteOnceAsync<T>(

@@ -17,6 +17,22 @@ internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffse
     /// <summary>All rows.</summary>
     public Task<List<T>> AllAsync<T>(string sql, Func<PostgreSqlRow, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments) => AllAsync(Command(sql, arguments), read);
 
+    /// <summary>All rows of a statement that follows another one in the same exchange with the server.</summary>
+    public async Task<List<T>> AllAfterAsync<T>(string first, string sql, Func<PostgreSqlRow, T> read, (string Name, object? Value)[] arguments)
+    {
+        var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(first), new NpgsqlBatchCommand(sql) } };
+        await using (batch.ConfigureAwait(false))
+        {
+            Bind(batch.BatchCommands[1].Parameters, arguments);
+            var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+                return await ReadAllAsync(reader, read).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Whether there is a row.</summary>
     public Task<bool> AnyAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments) => FirstAsync(Command(sql, arguments), _ => true);
 
@@ -26,12 +42,16 @@ internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffse
     private NpgsqlCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
         var command = new NpgsqlCommand(sql, connection);
+        Bind(command.Parameters, arguments);
+        return command;
+    }
+
+    private static void Bind(NpgsqlParameterCollection parameters, ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
         foreach (var (name, value) in arguments)
         {
-            command.Parameters.Add(new NpgsqlParameter(name, PostgreSqlValue.Of(value)));
+            parameters.Add(new NpgsqlParameter(name, PostgreSqlValue.Of(value)));
         }
-
-        return command;
     }
 
     private static async Task<int> ExecuteAsync(NpgsqlCommand command)
@@ -61,15 +81,20 @@ internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffse
             var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                var row = new PostgreSqlRow(reader);
-                var rows = new List<T>();
-                while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
-                {
-                    rows.Add(read(row));
-                }
-
-                return rows;
+                return await ReadAllAsync(reader, read).ConfigureAwait(false);
             }
         }
+    }
+
+    private static async Task<List<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<PostgreSqlRow, T> read)
+    {
+        var row = new PostgreSqlRow(reader);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            rows.Add(read(row));
+        }
+
+        return rows;
     }
 }

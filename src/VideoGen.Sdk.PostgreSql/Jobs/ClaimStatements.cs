@@ -39,9 +39,26 @@ internal static class ClaimStatements
             ORDER BY j.start_at, j.id LIMIT @max) c
         """;
 
-    /// <summary>Plans of a claim must enter by its indices, also when they were made while the table was small.</summary>
-    public static Task UseIndicesAsync(PostgreSqlScope scope) => scope.ExecuteAsync(
-        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)");
+    /// <summary>Whether the claimer is alive, which nobody changes until this transaction has ended. From here on plans must enter by the claims' indices, also when they were made while the table was small.</summary>
+    public static Task<bool> BeginAsync(PostgreSqlScope scope, string ownerId) => scope.AnyAsync(
+        """
+        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)
+        FROM owners WHERE id = @id AND state = 'Alive' FOR KEY SHARE
+        """,
+        ("id", ownerId));
+
+    /// <summary>What a claim has to see to first, in one look.</summary>
+    public static Task<ClaimOutlook?> LookAsync(PostgreSqlScope scope, string ownerId, DateTimeOffset dueSince) => scope.FirstAsync(
+        $"""
+        SELECT EXISTS (SELECT 1 FROM owners AS o WHERE NOT is_swept AND id <> @owner AND {OwnerStatements.HasLeftJobs}) AS has_lapsed,
+               EXISTS (SELECT 1 FROM queue_pauses) AS has_pauses,
+               EXISTS (SELECT 1 FROM known_server WHERE identity <> videogen_server()) AS is_elsewhere,
+               (SELECT count(*) FROM (SELECT 1 FROM jobs_open WHERE {NotYetDue} AND ready_at <= @now AND ready_at >= @since ORDER BY ready_at LIMIT 1) AS due) = 1 AS has_due
+        """,
+        row => new ClaimOutlook(row.Truth("has_lapsed"), row.Truth("has_pauses"), row.Truth("is_elsewhere"), row.Truth("has_due")),
+        ("owner", ownerId),
+        ("now", scope.Now),
+        ("since", dueSince));
 
     public static Task<List<LaneRow>> OldestAsync(PostgreSqlScope scope, ClaimFilter filter, IReadOnlyList<(ClaimLane Lane, DateTimeOffset Since)>? known, IReadOnlyCollection<string> passed, int max)
     {

@@ -17,19 +17,28 @@ internal sealed class JobClaiming(PostgreSqlScope scope, JobReader rows, JobClai
 
     public async Task<List<StoredJob>> ClaimAsync(bool canDecrypt)
     {
-        await OwnerStatements.LockAliveAsync(scope, claim.OwnerId).ConfigureAwait(false);
-        FoundMore = await OwnerStatements.SweepAsync(scope, claim.OwnerId).ConfigureAwait(false) is { Count: > 0 } freed && Note(freed);
-        var pauses = await PauseStatements.AllAsync(scope).ConfigureAwait(false);
-        if (await ServerStatements.FindChangeAsync(scope).ConfigureAwait(false) is not null)
+        if (!await ClaimStatements.BeginAsync(scope, claim.OwnerId).ConfigureAwait(false))
+        {
+            throw OwnerStatements.Ended(claim.OwnerId);
+        }
+
+        look.Starts();
+        var dueFrom = look.DueFrom;
+        var outlook = (await ClaimStatements.LookAsync(scope, claim.OwnerId, dueFrom).ConfigureAwait(false))!;
+        FoundMore = outlook.HasLapsed && await OwnerStatements.SweepAsync(scope, claim.OwnerId).ConfigureAwait(false) is { Count: > 0 } freed && Note(freed);
+        if (outlook.IsElsewhere)
         {
             await ServerStatements.NoteAsync(scope).ConfigureAwait(false);
         }
 
-        var filter = ClaimFilter.Of(claim, pauses, canDecrypt);
+        var filter = ClaimFilter.Of(claim, outlook.HasPauses || outlook.IsElsewhere ? await PauseStatements.AllAsync(scope).ConfigureAwait(false) : [], canDecrypt);
         look.Under(filter);
-        await ClaimStatements.UseIndicesAsync(scope).ConfigureAwait(false);
-        look.Starts();
-        FoundMore |= await ClaimStatements.MakeDueReadyAsync(scope, look.DueFrom).ConfigureAwait(false) is { Count: > 0 } due && Note(due);
+        // A sweep frees jobs whose time has come, and another filter looks further back.
+        if (outlook.HasDue || outlook.HasLapsed || look.DueFrom != dueFrom)
+        {
+            FoundMore |= await ClaimStatements.MakeDueReadyAsync(scope, look.DueFrom).ConfigureAwait(false) is { Count: > 0 } due && Note(due);
+        }
+
         look.DueUpTo = scope.Now;
         for (var round = 0; round < Rounds && claimed.Count < claim.Max && await TakeRoundAsync(filter).ConfigureAwait(false); round++)
         {

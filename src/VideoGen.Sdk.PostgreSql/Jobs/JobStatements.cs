@@ -14,7 +14,7 @@ internal static class JobStatements
     private static readonly string SaveJob =
         $"UPDATE jobs SET {string.Join(", ", JobColumns.Names.Select(name => $"{name} = @{name}"))}, version = version + 1, adoptions = 0, " +
         "owner_id = CASE WHEN @keeps THEN owner_id END, is_free = NOT @keeps " +
-        "WHERE id = @id AND NOT jobs.is_ended AND owner_id IS NOT DISTINCT FROM @owner AND NOT is_free AND epoch = @epoch AND version = @version AND EXISTS (SELECT 1 FROM owners WHERE id = @owner AND state = 'Alive')";
+        "WHERE id = @id AND owner_id IS NOT DISTINCT FROM @owner AND NOT is_free AND epoch = @epoch AND version = @version AND EXISTS (SELECT 1 FROM owners WHERE id = @owner AND state = 'Alive')";
 
     public static Task<JobRow?> FindAsync(PostgreSqlScope scope, string jobId) => scope.FirstAsync($"SELECT {JobRow.Columns} FROM jobs WHERE id = @id AND state <> 'Forgotten'", JobRow.From, ("id", jobId));
 

@@ -7,7 +7,7 @@ internal static class JointSaveStatement
 
     private static readonly (string Name, string Type)[] Columns = [.. JobColumns.Names.Select(name => (name, JobColumns.TypeOf(name))), .. Fence];
 
-    // Owned jobs are open ones: said here, so that the server looks at no other. The saves come in the order of their ids, and a nested loop locks in it.
+    // Owned jobs are open ones, but for a failed one that was just reopened, which is left to a save of its own. The saves come in the order of their ids, and a nested loop locks in it.
     private static readonly string Save =
         $"UPDATE jobs SET {string.Join(", ", JobColumns.Names.Select(name => $"{name} = g.{name}"))}, version = jobs.version + 1, adoptions = 0, " +
         "owner_id = CASE WHEN g.keeps THEN jobs.owner_id END, is_free = NOT g.keeps " +
@@ -15,14 +15,16 @@ internal static class JointSaveStatement
         "WHERE NOT jobs.is_ended AND jobs.id = g.id AND jobs.owner_id IS NOT DISTINCT FROM g.owner AND NOT jobs.is_free AND jobs.epoch = g.epoch AND jobs.version = g.version " +
         "AND EXISTS (SELECT 1 FROM owners WHERE owners.id = g.owner AND owners.state = 'Alive') RETURNING jobs.write_id";
 
+    // Each job is looked up by its id, whatever the table looked like when the plan was made.
+    private const string Plan =
+        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)";
+
     /// <summary>The write ids of those that were written; the others found the fence shut.</summary>
-    public static async Task<HashSet<string>> RunAsync(PostgreSqlScope scope, IReadOnlyList<JobSave> saves)
-    {
-        // Each job is looked up by its id, whatever the table looked like when the plan was made.
-        await scope.ExecuteAsync(
-            "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)").ConfigureAwait(false);
-        return [.. await scope.AllAsync(Save, row => row.Text("write_id"), [.. Columns.Select((column, i) => (column.Name, (object?)ArrayOf(column.Type, saves.Select(save => save.Arguments[i].Value))))]).ConfigureAwait(false)];
-    }
+    public static async Task<HashSet<string>> RunAsync(PostgreSqlScope scope, IReadOnlyList<JobSave> saves) => [.. await scope.AllAfterAsync(
+        Plan,
+        Save,
+        row => row.Text("write_id"),
+        [.. Columns.Select((column, i) => (column.Name, (object?)ArrayOf(column.Type, saves.Select(save => save.Arguments[i].Value))))]).ConfigureAwait(false)];
 
     /// <summary>Whether one of saves that were committed together is there; then all are.</summary>
     public static Task<bool> IsAnyThereAsync(PostgreSqlScope scope, IReadOnlyCollection<JobSave> saves) => scope.AnyAsync(

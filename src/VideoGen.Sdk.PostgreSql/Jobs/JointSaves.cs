@@ -39,7 +39,7 @@ internal sealed class JointSaves(PostgreSqlDatabase database)
             {
                 await WriteAsync(joint).ConfigureAwait(false);
             }
-            catch (StoreException exception) when (!exception.IsCommitUnknown)
+            catch (StoreException exception) when (joint.Count > 1 && !exception.IsCommitUnknown)
             {
                 joint.ForEach(save => save.Answer(false));
             }

@@ -120,5 +120,5 @@ internal static class OwnerStatements
         }
     }
 
-    private static InvalidOperationException Ended(string ownerId) => new($"Owner '{ownerId}' is not registered or has ended; register a fresh one first.");
+    public static InvalidOperationException Ended(string ownerId) => new($"Owner '{ownerId}' is not registered or has ended; register a fresh one first.");
 }

@@ -5,37 +5,9 @@ namespace VideoGen.Sdk.PostgreSql.Jobs;
 
 internal sealed partial class PostgreSqlJobStore
 {
-    public async Task<IReadOnlyList<StoredJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken = default)
-    {
-        var claimed = new List<StoredJob>();
-        var (look, foundMore, isCommitted) = (default(ClaimLook), false, false);
-        try
-        {
-            var result = await database.WriteAsync(
-                async scope =>
-                {
-                    // Run again after a collision, it looks again.
-                    End(look, isCommitted: false);
-                    look = floors.Begin(database.Changes.Mark);
-                    var claiming = new JobClaiming(scope, rows, claim, look);
-                    claimed = await claiming.ClaimAsync(bytes.IsProtecting).ConfigureAwait(false);
-                    foundMore = claiming.FoundMore;
-                    return claimed;
-                },
-                async scope => claimed.Count == 0 || (await JobStatements.FindAsync(scope, claimed[0].Job.Id).ConfigureAwait(false))?.Stamp == claimed[0].Stamp,
-                cancellationToken).ConfigureAwait(false);
-            isCommitted = true;
-            return result;
-        }
-        finally
-        {
-            End(look, isCommitted);
-            if (isCommitted && foundMore)
-            {
-                database.Changes.TellOthers();
-            }
-        }
-    }
+    // Claims at once would all go for the oldest jobs and pass each other by. Those of other processes may; those of this one take turns.
+    public Task<IReadOnlyList<StoredJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken = default) =>
+        database.InTurnAsync(() => ClaimNowAsync(claim, cancellationToken), cancellationToken);
 
     public async Task<DateTimeOffset?> NextDueAsync(string ownerId, CancellationToken cancellationToken = default)
     {
@@ -79,6 +51,38 @@ internal sealed partial class PostgreSqlJobStore
     public Task<bool> ConfirmServerAsync(CancellationToken cancellationToken) => RingAfterAsync(
         database.WriteAsync(ServerStatements.ConfirmAsync, async scope => await ServerStatements.FindChangeAsync(scope).ConfigureAwait(false) is null, cancellationToken),
         floors.Forget);
+
+    private async Task<IReadOnlyList<StoredJob>> ClaimNowAsync(JobClaim claim, CancellationToken cancellationToken)
+    {
+        var claimed = new List<StoredJob>();
+        var (look, foundMore, isCommitted) = (default(ClaimLook), false, false);
+        try
+        {
+            var result = await database.WriteAsync(
+                async scope =>
+                {
+                    // Run again after a collision, it looks again.
+                    End(look, isCommitted: false);
+                    look = floors.Begin(database.Changes.Mark);
+                    var claiming = new JobClaiming(scope, rows, claim, look);
+                    claimed = await claiming.ClaimAsync(bytes.IsProtecting).ConfigureAwait(false);
+                    foundMore = claiming.FoundMore;
+                    return claimed;
+                },
+                async scope => claimed.Count == 0 || (await JobStatements.FindAsync(scope, claimed[0].Job.Id).ConfigureAwait(false))?.Stamp == claimed[0].Stamp,
+                cancellationToken).ConfigureAwait(false);
+            isCommitted = true;
+            return result;
+        }
+        finally
+        {
+            End(look, isCommitted);
+            if (isCommitted && foundMore)
+            {
+                database.Changes.TellOthers();
+            }
+        }
+    }
 
     private void End(ClaimLook? look, bool isCommitted)
     {

@@ -6,8 +6,8 @@ using Xunit;
 
 namespace VideoGen.Sdk.Contracts.Jobs;
 
-/// <summary>Plays generated changes against a store and asks after each what a claim takes: it must be what <see cref="ClaimOrder"/> chooses from a plain list of all jobs.</summary>
-internal sealed class ClaimOrderRun(Func<TimeProvider, IJobStore> createStore)
+/// <summary>Plays generated changes against a store and asks now and then what a claim takes: it must be what <see cref="ClaimOrder"/> chooses from a plain list of all jobs. For stores whose order is exact at every moment.</summary>
+public sealed class ClaimOrderRun(Func<TimeProvider, IJobStore> createStore)
 {
     private static readonly string?[] Tenants = [null, "t1", "t2:1", "t3"];
     private static readonly JobClaim[] Claims =
@@ -21,10 +21,10 @@ internal sealed class ClaimOrderRun(Func<TimeProvider, IJobStore> createStore)
     private readonly List<string> living = ["a", "b", "c"];
     private IJobStore store = null!;
 
-    /// <summary>Numbers that <see cref="PlayAsync"/> reads as steps.</summary>
-    public static Gen<(int Step, int Choice)[]> Steps { get; } = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 9_999]).Array[5, 60];
+    public static Task CheckAsync(Func<TimeProvider, IJobStore> createStore, int sequences, CancellationToken stop) => Gen.Select(Gen.Int[0, 11], Gen.Int[0, 9_999]).Array[5, 60]
+        .SampleAsync(steps => new ClaimOrderRun(createStore).PlayAsync(steps, stop), iter: sequences, threads: 1);
 
-    public async Task PlayAsync((int Step, int Choice)[] steps, CancellationToken stop)
+    private async Task PlayAsync((int Step, int Choice)[] steps, CancellationToken stop)
     {
         store = createStore(clock);
         foreach (var owner in living)

@@ -46,10 +46,6 @@ public abstract class JobStoreContract : ForgettingRules
         threads: 1);
 
     [Fact]
-    public async Task Any_claim_takes_what_the_plain_order_of_all_jobs_says() => await ClaimOrderRun.Steps.SampleAsync(
-        steps => new ClaimOrderRun(CreateStore).PlayAsync(steps, Stop), iter: Math.Max(Sequences / 5, 20), threads: 1);
-
-    [Fact]
     public async Task Any_sequence_of_enqueues_claims_pauses_keys_and_forgetting_gives_the_answers_of_the_model() =>
         await QueueStep.Sequences.SampleAsync(steps => new QueueRun(CreateStore).Play(steps, Stop), iter: Sequences, threads: 1);
 

@@ -48,6 +48,9 @@ public sealed class FaultyDeliveryTests
     {
         await using var app = await StartAsync(vendor, SandboxFaultKind.WebhookLate, TimeSpan.FromSeconds(4));
         var generating = app.GenerateAsync(vendor);
+
+        // Time that ran on before the POST would look like a process that slept, which posts nothing.
+        await app.Calls.WaitAsync(call => call.IsSubmit, 1, app.Stop);
         await app.LetPassAsync(generating, TimeSpan.FromSeconds(10), 60, TimeSpan.FromSeconds(0.2));
         Assert.Empty(app.Received.All);
         var (entries, reads) = (await app.EntriesAsync(), app.StatusReads);

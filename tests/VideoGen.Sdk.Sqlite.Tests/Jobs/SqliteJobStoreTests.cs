@@ -33,4 +33,7 @@ public class SqliteJobStoreTests : DurableJobStoreContract, IDisposable
         folder.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    [Fact]
+    public Task Any_claim_takes_what_the_plain_order_of_all_jobs_says() => ClaimOrderRun.CheckAsync(CreateStore, sequences: 40, Stop);
 }

@@ -12,4 +12,7 @@ public sealed class InMemoryJobStoreTests : JobStoreContract
 
     [Fact]
     public void Memory_does_not_call_itself_durable() => Assert.False(Store.IsDurable);
+
+    [Fact]
+    public Task Any_claim_takes_what_the_plain_order_of_all_jobs_says() => ClaimOrderRun.CheckAsync(CreateStore, sequences: 1_000, Stop);
 }
