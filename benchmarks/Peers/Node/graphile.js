@@ -1,5 +1,5 @@
 // node graphile.js URL JOBS BATCH: drains no-op jobs with the local queue of this size, its fast setting; 1 is without. Prints jobs per second.
-import { run, makeWorkerUtils } from "graphile-worker";
+import { Logger, makeWorkerUtils, run } from "graphile-worker";
 
 const [url, jobs, batch] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 const tools = await makeWorkerUtils({ connectionString: url });
@@ -18,7 +18,7 @@ const runner = await run({
   noHandleSignals: true,
   taskList: { noop: () => { if (--left === 0) done(); } },
   preset: { worker: batch > 1 ? { localQueue: { size: batch }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } : {} },
-  logger: { scope: () => ({}), debug() {}, info() {}, warn() {}, error() {} },
+  logger: new Logger(() => () => {}),
 });
 await all;
 console.log((jobs / (Number(process.hrtime.bigint() - began) / 1e9)).toFixed(0));

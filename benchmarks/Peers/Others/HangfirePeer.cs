@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Npgsql;
 
 namespace VideoGen.Sdk.Peers.Others;
 
@@ -14,7 +15,7 @@ internal static class HangfirePeer
     public static Task<Rate> DrainInMemoryAsync(int jobs) => DrainAsync(new InMemoryStorage(), jobs);
 
     public static Task<Rate> DrainPostgreSqlAsync(LocalServer server, int jobs) => DrainAsync(
-        new PostgreSqlStorage(new Hangfire.PostgreSql.Factories.NpgsqlConnectionFactory(server.ConnectionString, Settings), Settings), jobs);
+        new PostgreSqlStorage(new Connections(server.ConnectionString), Settings), jobs);
 
     private static PostgreSqlStorageOptions Settings { get; } = new() { QueuePollInterval = TimeSpan.FromMilliseconds(50), EnableTransactionScopeEnlistment = false };
 
@@ -33,5 +34,10 @@ internal static class HangfirePeer
             await all;
             server.SendStop();
         });
+    }
+
+    private sealed class Connections(string connectionString) : IConnectionFactory
+    {
+        public NpgsqlConnection GetOrCreateConnection() => new(connectionString);
     }
 }
