@@ -1,6 +1,7 @@
 using VideoGen.Sdk.Contracts.Jobs;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Sqlite.Jobs;
+using Xunit;
 
 namespace VideoGen.Sdk.Sqlite.Tests.Jobs;
 
