@@ -36,7 +36,8 @@ if (rows.Any(row => wanted(row) && row.Name.Contains("graphile", StringCompariso
 }
 
 // The first calls of all pay for what is compiled and opened once.
-await DrainAsync(Memory(), 1_000, callers: 2, Batch);
+await Memory().CreateAndClaimAsync(300_000, callers: 2, batch: 16);
+await DrainAsync(Memory(), 20_000, callers: 2, Batch);
 await DrainAsync(file, 200, callers: 16, batch: 1);
 await DrainAsync(shared, 500, callers: 4, Batch);
 await Table.PrintAsync(rows.Where(wanted));
