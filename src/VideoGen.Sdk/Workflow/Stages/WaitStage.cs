@@ -73,18 +73,21 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
             : new StageResult.WaitFor(job, await pace.NextAsync(descriptor, attempt, status, cancellationToken).ConfigureAwait(false));
     }
 
+    private Task<ProviderJobStatus> LookAsync(IVideoProvider provider, Attempt attempt, CancellationToken cancellationToken) =>
+        BoundedAsync(attempt, token => provider.GetStatusAsync(Remote.Of(attempt), token), cancellationToken);
+
     // Built-in clients bound every phase of a request themselves; a provider that ignores its token must not hold the job, and its place, for ever.
-    private async Task<ProviderJobStatus> LookAsync(IVideoProvider provider, Attempt attempt, CancellationToken cancellationToken)
+    private async Task<T> BoundedAsync<T>(Attempt attempt, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(LongestLook, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await provider.GetStatusAsync(Remote.Of(attempt), either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            return await call(either.Token).WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ProviderCallException(attempt.Provider, new ProviderFailure { Kind = ProviderFailureKind.Timeout, Message = $"no status within {LongestLook.TotalMinutes:0} minutes" });
+            throw new ProviderCallException(attempt.Provider, new ProviderFailure { Kind = ProviderFailureKind.Timeout, Message = $"no answer within {LongestLook.TotalMinutes:0} minutes" });
         }
     }
 
@@ -103,7 +106,7 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
 
     private async Task<StageResult> CancelAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
     {
-        var outcome = await provider.CancelAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
+        var outcome = await BoundedAsync(attempt, token => provider.CancelAsync(Remote.Of(attempt), token), cancellationToken).ConfigureAwait(false);
         attempt = attempt with { IsCancelAsked = true };
         ProviderJobStatus? ended = outcome switch
         {
