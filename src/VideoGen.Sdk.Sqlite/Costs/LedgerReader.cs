@@ -15,6 +15,8 @@ internal sealed class LedgerReader(SqliteDatabase database)
     private const string LineFilter =
         "WHERE reserved_at >= $from AND reserved_at < $until AND (reserved_at, rowid) > ($after_at, $after_row) AND ($state IS NULL OR state = $state) ";
 
+    private const string Flagged = "AND l.flag IS NOT NULL ";
+
     private static readonly string Lines = LineTable.Select.Replace("attempt_lines", "attempt_lines AS l", StringComparison.Ordinal) + LineFilter + AttemptFilter;
 
     private static readonly string Entries = EntryTable.Select + "WHERE e.id > $after AND e.at >= $from AND e.at < $until " + AttemptFilter;
@@ -24,19 +26,19 @@ internal sealed class LedgerReader(SqliteDatabase database)
     private static readonly string EntryOrder = $"ORDER BY e.id LIMIT {PageSize}";
 
     // A job's own few rows are found by its id; written as one text for both, every such look would walk the whole table.
-    private static readonly (string All, string OfJob) LineTexts = (Lines + LineOrder, Lines + "AND l.job_id = $job " + LineOrder);
+    private static readonly (string All, string OfJob) LineTexts = (Lines, Lines + "AND l.job_id = $job ");
 
     private static readonly (string All, string OfJob) EntryTexts = (Entries + EntryOrder, Entries + "AND e.job_id = $job " + EntryOrder);
 
     public async IAsyncEnumerable<AttemptLine> LinesAsync(LedgerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var sql = (query.JobId is null ? LineTexts.All : LineTexts.OfJob) + (query.FlaggedOnly ? Flagged : "") + LineOrder;
         var (afterAt, afterRow) = (long.MinValue, 0L);
         for (var page = PageSize; page == PageSize;)
         {
             var (at, row) = (afterAt, afterRow);
             var rows = await database.ReadAsync(
-                scope => scope.All(query.JobId is null ? LineTexts.All : LineTexts.OfJob, LineTable.Read,
-                    [.. Arguments(query), ("state", query.State), ("after_at", at), ("after_row", row)]),
+                scope => scope.All(sql, LineTable.Read, [.. Arguments(query), ("state", query.State), ("after_at", at), ("after_row", row)]),
                 cancellationToken).ConfigureAwait(false);
             page = rows.Count;
             foreach (var found in rows)
