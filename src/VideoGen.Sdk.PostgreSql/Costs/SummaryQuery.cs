@@ -3,47 +3,69 @@ using VideoGen.Sdk.Costs.Ledger;
 
 namespace VideoGen.Sdk.PostgreSql.Costs;
 
-/// <summary>One statement sums the lines of a stretch into cells, and the days beside them, in one pass over the rows; cells become groups here.</summary>
+/// <summary>One statement sums the lines of a stretch in every direction, in one pass over the rows; what comes over the wire grows with the names, not with the lines.</summary>
 internal static class SummaryQuery
 {
-    // Rows without a provider are days. A number line of sums is exact: numeric(18,6) as whole millionths.
     private const string Sql =
         """
-        SELECT provider, account, model, tenant, campaign, tags, day, state, outcome, count(*) AS lines, count(flag) AS flagged,
-               coalesce(sum(charged_usd), 0) AS charged, coalesce(sum(reserved_usd), 0) AS held,
+        SELECT grouping(provider, tenant, campaign, tags, day) AS kind, provider, account, model, tenant, campaign, tags, day, state, outcome,
+               count(*) AS lines, count(flag) AS flagged, sum(charged_usd) AS charged, sum(reserved_usd) AS held,
                coalesce(sum(length) FILTER (WHERE outcome = 'Succeeded'), interval '0') AS length,
                coalesce(sum(charged_usd) FILTER (WHERE outcome = 'Succeeded' AND length IS NULL), 0) AS unmeasured
         FROM (SELECT l.*, width_bucket(l.reserved_at, @days) AS day FROM attempt_lines AS l WHERE l.reserved_at >= @from AND l.reserved_at < @until) AS lines
-        GROUP BY GROUPING SETS ((provider, account, model, tenant, campaign, tags, state, outcome), (day, state, outcome))
+        GROUP BY GROUPING SETS ((provider, account, model, state, outcome), (tenant, state, outcome), (campaign, state, outcome), (tags, state, outcome), (day, state, outcome))
         """;
 
     public static async Task<LedgerSummary> RunAsync(PostgreSqlScope sql, LedgerSpan span)
     {
         var fold = new SummaryFold(span);
-        foreach (var cell in await sql.AllAsync(Sql, Read, ("days", fold.DayStarts), ("from", span.From), ("until", span.Until)).ConfigureAwait(false))
-        {
-            if (cell.Facts is { } facts)
+        await sql.AllAsync(
+            Sql,
+            row =>
             {
-                fold.Add(facts, cell.Sums);
-            }
-            else
-            {
-                fold.AddDay(cell.Day, cell.Sums);
-            }
-        }
-
+                Add(row, fold);
+                return 0;
+            },
+            ("days", fold.DayStarts), ("from", span.From), ("until", span.Until)).ConfigureAwait(false);
         return fold.ToSummary();
     }
 
-    private static SummaryCell Read(PostgreSqlRow row)
+    // A bit of the kind is set where the column does not belong to the set.
+    private static void Add(PostgreSqlRow row, SummaryFold fold)
     {
-        var fate = LineFates.Of(row.Word<LineState>("state"), row.WordOrNull<AttemptOutcome>("outcome"));
+        var sums = SumsOf(row, LineFates.Of(row.Word<LineState>("state"), row.WordOrNull<AttemptOutcome>("outcome")));
+        switch (row.Count("kind"))
+        {
+            case 0b01111:
+                fold.Total.Add(sums);
+                fold.Providers[row.Text("provider")].Add(sums);
+                fold.Accounts[$"{row.Text("provider")}/{row.Text("account")}"].Add(sums);
+                fold.Models[$"{row.Text("provider")}/{row.Text("model")}"].Add(sums);
+                break;
+            case 0b10111:
+                fold.Tenants[row.TextOrNull("tenant")].Add(sums);
+                break;
+            case 0b11011:
+                fold.Campaigns[row.TextOrNull("campaign")].Add(sums);
+                break;
+            case 0b11101:
+                foreach (var meter in fold.OfTags(row.Texts("tags")))
+                {
+                    meter.Add(sums);
+                }
+
+                break;
+            default:
+                fold.Day(row.Count("day")).Add(sums);
+                break;
+        }
+    }
+
+    private static LineSums SumsOf(PostgreSqlRow row, LineFate fate)
+    {
         var isVideo = fate is LineFate.Video;
-        var sums = new LineSums(
+        return new LineSums(
             fate, row.Number("lines"), row.Number("flagged"), row.MicroUsd("charged"), row.MicroUsd("held"),
             isVideo ? row.Length("length").Ticks / TimeSpan.TicksPerMicrosecond : 0, isVideo ? row.MicroUsd("unmeasured") : 0);
-        return row.TextOrNull("provider") is { } provider
-            ? new SummaryCell(new LineFacts(provider, row.Text("account"), row.Text("model"), row.TextOrNull("tenant"), row.TextOrNull("campaign"), row.Texts("tags")), 0, sums)
-            : new SummaryCell(null, row.Count("day"), sums);
     }
 }

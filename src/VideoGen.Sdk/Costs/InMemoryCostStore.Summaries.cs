@@ -9,12 +9,7 @@ public sealed partial class InMemoryCostStore
     public Task<LedgerSummary> SummariseAsync(LedgerSpan span, CancellationToken cancellationToken = default)
     {
         var fold = new SummaryFold(span);
-        ForEach(span, line =>
-        {
-            var sums = LineSums.Of(line);
-            fold.Add(LineFacts.Of(line), sums);
-            fold.AddDay(fold.DayOf(line.ReservedAt), sums);
-        });
+        ForEach(span, fold.Add);
         return Task.FromResult(fold.ToSummary());
     }
 

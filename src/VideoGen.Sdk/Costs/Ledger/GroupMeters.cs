@@ -6,20 +6,22 @@ internal sealed class GroupMeters
     private readonly Dictionary<string, TotalsMeter> named = new(StringComparer.Ordinal);
     private TotalsMeter? nameless;
 
-    public void Add(string? name, in LineSums sums)
+    public TotalsMeter this[string? name]
     {
-        if (name is null)
+        get
         {
-            (nameless ??= new TotalsMeter()).Add(sums);
-            return;
-        }
+            if (name is null)
+            {
+                return nameless ??= new TotalsMeter();
+            }
 
-        if (!named.TryGetValue(name, out var meter))
-        {
-            named.Add(name, meter = new TotalsMeter());
-        }
+            if (!named.TryGetValue(name, out var meter))
+            {
+                named.Add(name, meter = new TotalsMeter());
+            }
 
-        meter.Add(sums);
+            return meter;
+        }
     }
 
     public IReadOnlyList<LedgerGroup> ToGroups() =>

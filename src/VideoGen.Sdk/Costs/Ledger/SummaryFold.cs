@@ -5,13 +5,6 @@ internal sealed class SummaryFold
 {
     private readonly IReadOnlyList<LimitPeriod> days;
     private readonly TotalsMeter[] byDay;
-    private readonly TotalsMeter total = new();
-    private readonly GroupMeters byProvider = new();
-    private readonly GroupMeters byAccount = new();
-    private readonly GroupMeters byModel = new();
-    private readonly GroupMeters byTenant = new();
-    private readonly GroupMeters byCampaign = new();
-    private readonly GroupMeters byTag = new();
     private int lastDay;
 
     public SummaryFold(LedgerSpan span)
@@ -25,32 +18,28 @@ internal sealed class SummaryFold
         }
     }
 
+    public TotalsMeter Total { get; } = new();
+
+    public GroupMeters Providers { get; } = new();
+
+    public GroupMeters Accounts { get; } = new();
+
+    public GroupMeters Models { get; } = new();
+
+    public GroupMeters Tenants { get; } = new();
+
+    public GroupMeters Campaigns { get; } = new();
+
+    private GroupMeters Tags { get; } = new();
+
     /// <summary>The first instants of all days after the first, for databases that tell days apart themselves.</summary>
     public DateTimeOffset[] DayStarts => [.. days.Skip(1).Select(day => day.StartsAt)];
 
-    /// <summary>Counts into everything but the days.</summary>
-    public void Add(in LineFacts facts, in LineSums sums)
-    {
-        total.Add(sums);
-        byProvider.Add(facts.Provider, sums);
-        byAccount.Add($"{facts.Provider}/{facts.Account}", sums);
-        byModel.Add($"{facts.Provider}/{facts.Model}", sums);
-        byTenant.Add(facts.Tenant, sums);
-        byCampaign.Add(facts.Campaign, sums);
-        for (var i = 0; i < facts.Tags.Count; i++)
-        {
-            if (IsFirst(facts.Tags, i))
-            {
-                byTag.Add(facts.Tags[i], sums);
-            }
-        }
-    }
+    /// <summary>The day with this place among the days.</summary>
+    public TotalsMeter Day(int place) => byDay[place];
 
-    /// <summary>Counts into the day with this place among the days.</summary>
-    public void AddDay(int day, in LineSums sums) => byDay[day].Add(sums);
-
-    /// <summary>The place of the day that holds the instant, which lies within the stretch; quick for instants in order.</summary>
-    public int DayOf(DateTimeOffset at)
+    /// <summary>The day that holds the instant, which lies within the stretch; quick for instants in order.</summary>
+    public TotalsMeter Day(DateTimeOffset at)
     {
         if (days[lastDay].StartsAt > at)
         {
@@ -62,32 +51,38 @@ internal sealed class SummaryFold
             lastDay++;
         }
 
-        return lastDay;
+        return byDay[lastDay];
+    }
+
+    /// <summary>The meters of these tags; a tag that was given twice counts once.</summary>
+    public TotalsMeter[] OfTags(IReadOnlyList<string> tags) => tags.Count == 0 ? [] : [.. tags.Distinct(StringComparer.Ordinal).Select(tag => Tags[tag])];
+
+    /// <summary>Counts one line.</summary>
+    public void Add(AttemptLine line)
+    {
+        var sums = LineSums.Of(line);
+        Total.Add(sums);
+        Day(line.ReservedAt).Add(sums);
+        Providers[line.Provider].Add(sums);
+        Accounts[$"{line.Provider}/{line.Account}"].Add(sums);
+        Models[$"{line.Provider}/{line.Model}"].Add(sums);
+        Tenants[line.Tenant].Add(sums);
+        Campaigns[line.Campaign].Add(sums);
+        foreach (var meter in OfTags(line.Tags))
+        {
+            meter.Add(sums);
+        }
     }
 
     public LedgerSummary ToSummary() => new()
     {
-        Total = total.ToTotals(),
-        ByDay = [.. days.Select((day, index) => new LedgerDay(day, byDay[index].ToTotals()))],
-        ByProvider = byProvider.ToGroups(),
-        ByAccount = byAccount.ToGroups(),
-        ByModel = byModel.ToGroups(),
-        ByTenant = byTenant.ToGroups(),
-        ByCampaign = byCampaign.ToGroups(),
-        ByTag = byTag.ToGroups(),
+        Total = Total.ToTotals(),
+        ByDay = [.. days.Select((day, place) => new LedgerDay(day, byDay[place].ToTotals()))],
+        ByProvider = Providers.ToGroups(),
+        ByAccount = Accounts.ToGroups(),
+        ByModel = Models.ToGroups(),
+        ByTenant = Tenants.ToGroups(),
+        ByCampaign = Campaigns.ToGroups(),
+        ByTag = Tags.ToGroups(),
     };
-
-    // A tag that was given twice counts once.
-    private static bool IsFirst(IReadOnlyList<string> tags, int index)
-    {
-        for (var i = 0; i < index; i++)
-        {
-            if (string.Equals(tags[i], tags[index], StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -3,42 +3,33 @@ namespace VideoGen.Sdk.Costs.Ledger;
 /// <summary>Adds up sums to <see cref="LedgerTotals"/>.</summary>
 internal sealed class TotalsMeter
 {
-    private readonly long[] lines = new long[6];
-    private readonly long[] chargedMicroUsd = new long[6];
-    private readonly long[] heldMicroUsd = new long[6];
-    private long flagged;
-    private long unmeasuredMicroUsd;
-    private long lengthMicroseconds;
+    private readonly LineSums[] fates = new LineSums[6];
 
     public void Add(in LineSums sums)
     {
-        var fate = (int)sums.Fate;
-        lines[fate] += sums.Lines;
-        flagged += sums.Flagged;
-        checked
-        {
-            chargedMicroUsd[fate] += sums.ChargedMicroUsd;
-            heldMicroUsd[fate] += sums.HeldMicroUsd;
-            unmeasuredMicroUsd += sums.UnmeasuredMicroUsd;
-            lengthMicroseconds += sums.LengthMicroseconds;
-        }
+        ref var fate = ref fates[(int)sums.Fate];
+        fate = fate.Plus(sums);
     }
 
     public LedgerTotals ToTotals() => new()
     {
-        Videos = lines[(int)LineFate.Video],
-        Failed = lines[(int)LineFate.Failed],
-        Rejected = lines[(int)LineFate.Rejected],
-        NotSent = lines[(int)LineFate.NotSent],
-        Unknown = lines[(int)LineFate.Unknown],
-        Open = lines[(int)LineFate.Open],
-        Flagged = flagged,
-        ChargedUsd = chargedMicroUsd.Sum(MicroUsd.ToUsd),
-        FailedUsd = MicroUsd.ToUsd(chargedMicroUsd[(int)LineFate.Failed]) + MicroUsd.ToUsd(chargedMicroUsd[(int)LineFate.Rejected]) + MicroUsd.ToUsd(chargedMicroUsd[(int)LineFate.NotSent]),
-        PresumedUsd = MicroUsd.ToUsd(chargedMicroUsd[(int)LineFate.Unknown]),
-        UnmeasuredUsd = MicroUsd.ToUsd(unmeasuredMicroUsd),
-        HeldUsd = MicroUsd.ToUsd(heldMicroUsd[(int)LineFate.Open]),
-        UnverifiedUsd = MicroUsd.ToUsd(heldMicroUsd[(int)LineFate.Unknown]),
-        VideoLength = TimeSpan.FromTicks(lengthMicroseconds * TimeSpan.TicksPerMicrosecond),
+        Videos = Of(LineFate.Video).Lines,
+        Failed = Of(LineFate.Failed).Lines,
+        Rejected = Of(LineFate.Rejected).Lines,
+        NotSent = Of(LineFate.NotSent).Lines,
+        Unknown = Of(LineFate.Unknown).Lines,
+        Open = Of(LineFate.Open).Lines,
+        Flagged = fates.Sum(fate => fate.Flagged),
+        ChargedUsd = fates.Sum(fate => MicroUsd.ToUsd(fate.ChargedMicroUsd)),
+        FailedUsd = Charged(LineFate.Failed) + Charged(LineFate.Rejected) + Charged(LineFate.NotSent),
+        PresumedUsd = Charged(LineFate.Unknown),
+        UnmeasuredUsd = MicroUsd.ToUsd(Of(LineFate.Video).UnmeasuredMicroUsd),
+        HeldUsd = MicroUsd.ToUsd(Of(LineFate.Open).HeldMicroUsd),
+        UnverifiedUsd = MicroUsd.ToUsd(Of(LineFate.Unknown).HeldMicroUsd),
+        VideoLength = TimeSpan.FromTicks(Of(LineFate.Video).LengthMicroseconds * TimeSpan.TicksPerMicrosecond),
     };
+
+    private LineSums Of(LineFate fate) => fates[(int)fate];
+
+    private decimal Charged(LineFate fate) => MicroUsd.ToUsd(Of(fate).ChargedMicroUsd);
 }
