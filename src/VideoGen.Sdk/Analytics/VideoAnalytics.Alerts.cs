@@ -22,6 +22,13 @@ public partial class VideoAnalytics
         ];
     }
 
+    /// <summary>Says which budgets are at least 75 %, 90 % or 100 % spent now.</summary>
+    public static IReadOnlyList<SpendingAlert> CheckBudgetAlerts(BudgetStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return CheckBudgetAlerts(standing.DailyLimitUsd, standing.MonthlyLimitUsd, standing.TodayUsd, standing.ThisMonthUsd);
+    }
+
     // A limit of 0 is spent from its first instant on, but nobody needs to hear of it before something is asked of it.
     private static bool IsReached(int percent, decimal limitUsd, decimal spentUsd) => spentUsd > 0m && spentUsd >= limitUsd / 100m * percent;
 }

@@ -27,6 +27,9 @@ public partial class VideoAnalytics(
     /// <summary>The time.</summary>
     protected TimeProvider Clock => clock;
 
+    /// <summary>The present time, by the clock that says which day is today.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>The limits as they are now.</summary>
     public BudgetOptions Budget => budgets.CurrentValue;
 
@@ -65,23 +68,7 @@ public partial class VideoAnalytics(
         var ledger = await costs.SummariseAsync(span, cancellationToken).ConfigureAwait(false);
         var runs = await costs.SummariseRunsAsync(span, cancellationToken).ConfigureAwait(false);
         var engagement = await engagements.SummariseAsync(span.From, span.Until, cancellationToken).ConfigureAwait(false);
-        var total = ledger.Total;
-        return new PerformanceMetrics
-        {
-            Span = span,
-            Runs = runs,
-            TimeToVideoP50 = Percentiles.Of(runs.Times, 50),
-            TimeToVideoP95 = Percentiles.Of(runs.Times, 95),
-            Waste = new WastedMoney(total.FailedUsd, runs.DuplicateUsd, total.PresumedUsd + total.UnverifiedUsd),
-            CostPerUsableSecondUsd = total.UsdPerSecond,
-            AvgEngagement = engagement.Counts.Rate ?? 0m,
-            ProviderComparison =
-            [
-                .. from provider in ledger.ByProvider
-                   let times = runs.Times.Where(time => time.Provider == provider.Name).ToList()
-                   select new ProviderPerformance(provider.Name!, provider.Totals, Percentiles.Of(times, 50), Percentiles.Of(times, 95)),
-            ],
-        };
+        return Overviews.PerformanceOf(span, ledger, runs, engagement);
     }
 
     /// <summary>Whether the last so many days were worth it: cost, value of the engagement, return, and by trend, style and provider.</summary>
@@ -93,16 +80,57 @@ public partial class VideoAnalytics(
         ArgumentNullException.ThrowIfNull(span);
         var ledger = await costs.SummariseAsync(span, cancellationToken).ConfigureAwait(false);
         var engagement = await engagements.SummariseAsync(span.From, span.Until, cancellationToken).ConfigureAwait(false);
-        var value = values.CurrentValue;
-        return new RoiAnalysis
-        {
-            Span = span,
-            Total = new ReturnOnSpending("all", ledger.Total.ChargedUsd, value.ValueOf(engagement.Counts), engagement.Counts),
-            MeasuredVideos = engagement.Videos,
-            ByTrend = Returns.Of(ledger.ByTag, engagement.ByTag, LedgerTags.Trend, value),
-            ByStyle = Returns.Of(ledger.ByTag, engagement.ByTag, LedgerTags.Style, value),
-            ByProvider = Returns.Of(ledger.ByProvider, engagement.ByProvider, "", value),
-            ByPlatform = engagement.ByPlatform,
-        };
+        return Overviews.RoiOf(span, ledger, engagement, values.CurrentValue);
     }
+
+    /// <summary>All three of a stretch of time with one reading of the ledger: what reports are made from.</summary>
+    public virtual async Task<AnalyticsOverview> GetOverviewAsync(LedgerSpan span, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        var ledger = await costs.SummariseAsync(span, cancellationToken).ConfigureAwait(false);
+        var runs = await costs.SummariseRunsAsync(span, cancellationToken).ConfigureAwait(false);
+        var engagement = await engagements.SummariseAsync(span.From, span.Until, cancellationToken).ConfigureAwait(false);
+        return new AnalyticsOverview(
+            new CostSummary { Span = span, Ledger = ledger },
+            Overviews.PerformanceOf(span, ledger, runs, engagement),
+            Overviews.RoiOf(span, ledger, engagement, values.CurrentValue));
+    }
+
+    /// <summary>Lines of a stretch whose amounts are odd, such as a charge far above its estimate or a vendor's negative amount that was not believed; in the order of their reservation.</summary>
+    /// <param name="span">The stretch.</param>
+    /// <param name="most">Most lines to return.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    public async Task<IReadOnlyList<AttemptLine>> GetFlaggedAsync(LedgerSpan span, int most, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        var lines = new List<AttemptLine>();
+        await foreach (var line in costs.ListAsync(new LedgerQuery { From = span.From, Until = span.Until, FlaggedOnly = true }, cancellationToken).ConfigureAwait(false))
+        {
+            if (lines.Count == most)
+            {
+                break;
+            }
+
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    /// <summary>What counts against the limits of today and of this month now: charged and held, as budgets count it.</summary>
+    public virtual async Task<BudgetStanding> GetBudgetStandingAsync(CancellationToken cancellationToken = default)
+    {
+        var budget = Budget;
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(budget.TimeZone);
+        var now = clock.GetUtcNow();
+        var (today, month) = (LimitPeriod.DayOf(now, zone), LimitPeriod.MonthOf(now, zone));
+        var ledger = await costs.SummariseAsync(new LedgerSpan { From = month.StartsAt, Until = month.EndsAt, Zone = zone }, cancellationToken).ConfigureAwait(false);
+        return new BudgetStanding(
+            budget.Unlimited ? null : budget.DailyLimitUsd,
+            budget.Unlimited ? null : budget.MonthlyLimitUsd,
+            CountedUsd(ledger.ByDay.First(day => day.Day.Key == today.Key).Totals),
+            CountedUsd(ledger.Total));
+    }
+
+    private static decimal CountedUsd(LedgerTotals totals) => totals.ChargedUsd + totals.HeldUsd + totals.UnverifiedUsd;
 }
