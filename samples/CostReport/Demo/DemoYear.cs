@@ -17,7 +17,7 @@ internal sealed class DemoYear(DateTimeOffset until, int entries)
     public IEnumerable<DemoAttempt> Attempts()
     {
         var (made, job) = (0, 0);
-        var (begin, days) = (until.AddDays(-365), Days());
+        var (begin, days) = (new DateTimeOffset(until.UtcDateTime.Date, TimeSpan.Zero).AddDays(-364), Days());
         for (var day = 0; day < days.Length; day++)
         {
             var quota = day == days.Length - 1 ? (entries / 2) - made : (int)(entries / 2 * days[day]) - made;
@@ -47,10 +47,11 @@ internal sealed class DemoYear(DateTimeOffset until, int entries)
     private DateTimeOffset[] Instants(DateTimeOffset day, int count)
     {
         var instants = new DateTimeOffset[count];
+        var length = Math.Min(24, (until - day).TotalHours);
         for (var i = 0; i < count; i++)
         {
             var hours = random.NextDouble() < 0.8 ? 7 + (random.NextDouble() * 12) : random.NextDouble() * 24;
-            instants[i] = day.AddMicroseconds((long)(hours * 3_600_000_000) % 86_400_000_000);
+            instants[i] = day.AddMicroseconds((long)(hours / 24 * length * 3_600_000_000));
         }
 
         Array.Sort(instants);
@@ -96,15 +97,18 @@ internal sealed class DemoYear(DateTimeOffset until, int entries)
     private (string? Outcome, decimal ChargedUsd, string? Flag) End(DemoModel model, decimal estimate)
     {
         var dice = random.NextDouble();
-        return dice < model.Success
-            ? random.Next(4000) == 0 ? ("Succeeded", estimate * 3, $"above the estimate of {estimate.ToString(CultureInfo.InvariantCulture)} USD") : ("Succeeded", estimate, null)
-            : random.Next(10) switch
-            {
-                0 => (null, 0m, null),
-                < 4 => ("Rejected", 0m, null),
-                < 7 => ("Failed", estimate, null),
-                _ => ("Failed", 0m, null),
-            };
+        if (dice < model.Success)
+        {
+            return random.Next(4000) == 0 ? ("Succeeded", estimate * 3, $"above the estimate of {estimate.ToString(CultureInfo.InvariantCulture)} USD") : ("Succeeded", estimate, null);
+        }
+
+        return random.Next(10) switch
+        {
+            0 => (null, 0m, null),
+            < 4 => ("Rejected", 0m, null),
+            < 7 => ("Failed", estimate, null),
+            _ => ("Failed", 0m, null),
+        };
     }
 
     private DemoModel Pick()

@@ -15,14 +15,15 @@ internal sealed record BarsChart(string Id, string Title, string Description, IR
 
     public (PlotModel Model, int Height) Draw(ChartSize size)
     {
-        var model = ChartFrame.New();
+        var labels = Names.Select(name => ChartText.Label(name, size.LabelLength)).ToList();
+        var model = ChartFrame.New(labels.Select(label => label.Length).DefaultIfEmpty(0).Max());
         model.Axes.Add(new CategoryAxis
         {
             Position = AxisPosition.Left,
             StartPosition = 1,
             EndPosition = 0,
             GapWidth = 0.5,
-            ItemsSource = Names.Select(name => ChartText.Label(name, size.LabelLength)).ToList(),
+            ItemsSource = labels,
             TickStyle = TickStyle.None,
             AxislineStyle = LineStyle.Solid,
             AxislineColor = Ink.Grid,

@@ -6,8 +6,13 @@ namespace VideoGen.Sdk.Reporting.Charts;
 /// <summary>What all charts share: no frame, a quiet grid, text in the page's colour.</summary>
 internal static class ChartFrame
 {
-    public static PlotModel New() => new()
+    // The library measures text with a narrower font than browsers draw; the left edge is set by hand so that no label is cut.
+    private const double PixelsPerCharacter = 7.2;
+
+    /// <summary>An empty chart with room for labels of so many characters at its left.</summary>
+    public static PlotModel New(int labelLength) => new()
     {
+        PlotMargins = new OxyThickness(12 + (labelLength * PixelsPerCharacter), double.NaN, double.NaN, 26),
         PlotAreaBorderThickness = new OxyThickness(0),
         TextColor = Ink.Text,
         Padding = new OxyThickness(2, 6, 14, 2),

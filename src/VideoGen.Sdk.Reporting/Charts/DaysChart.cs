@@ -13,16 +13,16 @@ internal sealed record DaysChart(string Id, string Title, string Description, IR
 
     public (PlotModel Model, int Height) Draw(ChartSize size)
     {
-        var model = ChartFrame.New();
         var highest = Math.Max(Values.DefaultIfEmpty(0).Max(), 0.01);
         var limit = Limit is { } known && known <= highest * MostAbove ? Limit : null;
+        var model = ChartFrame.New(Format(Math.Max(highest, limit ?? 0)).Length);
         model.Axes.Add(ChartFrame.Numbers(AxisPosition.Left, Format, size, 0, Math.Max(highest, limit ?? 0) * 1.08));
         model.Axes.Add(new LinearAxis
         {
             Position = AxisPosition.Bottom,
             Minimum = -0.5,
             Maximum = Days.Count - 0.5,
-            MajorStep = Math.Max(1, Math.Ceiling(Days.Count / (size == ChartSize.Narrow ? 3.0 : 8.0))),
+            MajorStep = Math.Max(1, Math.Ceiling(Days.Count / (size == ChartSize.Narrow ? 3.0 : 7.0))),
             MinorTickSize = 0,
             TickStyle = TickStyle.None,
             LabelFormatter = place => place >= 0 && place < Days.Count && place % 1 == 0 ? Days[(int)place] : "",

@@ -11,6 +11,9 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Heads, IR
 
     private const int MostRows = 400;
 
+    /// <summary>How many columns hold text and not numbers. Default 1.</summary>
+    public int TextColumns { get; init; } = 1;
+
     public void Write(HtmlText html)
     {
         if (Rows.Count > MostOpen)
@@ -19,18 +22,18 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Heads, IR
         }
 
         html.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Text(Caption).Raw("\"><table>\n").Element("caption", Caption).Raw("<thead><tr>");
-        foreach (var head in Heads)
+        for (var column = 0; column < Heads.Count; column++)
         {
-            html.Element("th scope=\"col\"", head);
+            html.Element($"th scope=\"col\"{ClassOf(column)}", Heads[column]);
         }
 
         html.Raw("</tr></thead><tbody>\n");
         foreach (var row in Rows.Take(MostRows))
         {
             html.Raw("<tr>").Element("th scope=\"row\"", row[0]);
-            foreach (var cell in row.Skip(1))
+            for (var column = 1; column < row.Count; column++)
             {
-                html.Element("td", cell);
+                html.Element($"td{ClassOf(column)}", row[column]);
             }
 
             html.Raw("</tr>\n");
@@ -47,4 +50,6 @@ internal sealed record HtmlTable(string Caption, IReadOnlyList<string> Heads, IR
             html.Raw("</details>\n");
         }
     }
+
+    private string ClassOf(int column) => column < TextColumns ? " class=\"text\"" : "";
 }

@@ -39,8 +39,8 @@ internal static class OverviewSection
             .Element("p", $"{Say.Count(contents.Ledger.Total.Flagged)} charges are flagged: compare them with the provider's invoice.");
         new HtmlTable(
             "Flagged charges",
-            ["Job", "Provider", "Model", "Charged", "Why"],
-            [.. contents.Flagged.Select(line => (IReadOnlyList<string>)[$"{line.Key.JobId}, attempt {line.Key.Number}", line.Provider, line.Model, Say.Usd(line.ChargedUsd), line.Flag ?? ""])]).Write(html);
+            ["Job", "Provider", "Model", "Why", "Charged"],
+            [.. contents.Flagged.Select(line => (IReadOnlyList<string>)[$"{line.Key.JobId}, attempt {line.Key.Number}", line.Provider, line.Model, line.Flag ?? "", Say.Usd(line.ChargedUsd)])]) { TextColumns = 4 }.Write(html);
         html.Raw("</section>\n");
     }
 

@@ -7,7 +7,7 @@ internal static class Say
 {
     private const string Nothing = "–";
 
-    public static string Usd(decimal usd) => (usd < 0m ? "-$" : "$") + Math.Abs(usd).ToString(Math.Abs(usd) is > 0m and < 0.1m ? "0.00####" : "#,##0.00", CultureInfo.InvariantCulture);
+    public static string Usd(decimal usd) => (usd < 0m ? "-$" : "$") + Math.Abs(usd).ToString(Math.Abs(usd) is > 0m and < 0.1m ? "0.0000" : "#,##0.00", CultureInfo.InvariantCulture);
 
     public static string Usd(decimal? usd) => usd is { } known ? Usd(known) : Nothing;
 

@@ -19,13 +19,13 @@ internal static class SpendingSection
         html.Raw("</section>\n<section>\n").Element("h2", "Spending in other directions");
         foreach (var (name, groups, none) in new[]
         {
-            ("account", contents.Ledger.ByAccount, ""), ("model", contents.Ledger.ByModel, ""), ("tenant", contents.Ledger.ByTenant, "no tenant"),
-            ("campaign", contents.Ledger.ByCampaign, "no campaign"), ("tag", contents.Ledger.ByTag, ""),
+            ("Account", contents.Ledger.ByAccount, ""), ("Model", contents.Ledger.ByModel, ""), ("Tenant", contents.Ledger.ByTenant, "no tenant"),
+            ("Campaign", contents.Ledger.ByCampaign, "no campaign"), ("Tag", contents.Ledger.ByTag, ""),
         })
         {
             if (groups.Any(group => group.Name is not null))
             {
-                Table($"Spending by {name}", name, groups, none).Write(html);
+                Table($"Spending by {name.ToLowerInvariant()}", name, groups, none).Write(html);
             }
         }
 

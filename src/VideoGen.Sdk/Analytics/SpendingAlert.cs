@@ -10,5 +10,5 @@ public sealed record SpendingAlert(string Type, int ThresholdPercent, decimal Li
     /// <summary>In words.</summary>
     public string Message => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{(Type == "daily_budget" ? "Daily" : "Monthly")} budget is {(LimitUsd > 0m ? $"{decimal.Floor(SpentUsd / LimitUsd * 100m)} % spent" : "spent")}: {SpentUsd:0.00####} of {LimitUsd:0.00####} USD.");
+        $"{(Type == "daily_budget" ? "Daily" : "Monthly")} budget is {(LimitUsd > 0m ? $"{decimal.Floor(SpentUsd / LimitUsd * 100m)} % spent" : "spent")}: {SpentUsd:0.00} of {LimitUsd:0.00} USD.");
 }
