@@ -10,6 +10,9 @@ internal static class SqliteDemo
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
+        using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA cache_size=-65536";
+        pragma.ExecuteNonQuery();
         using var transaction = connection.BeginTransaction();
         using var line = Command(connection, "attempt_lines", "job_id", "attempt", "client_reference", "provider", "account", "account_id", "model", "tenant", "campaign", "tags", "state", "outcome",
             "source", "flag", "reserved_micro_usd", "charged_micro_usd", "reserved_at", "started_at", "settled_at", "longest_run", "submitted_at", "place_until", "length");

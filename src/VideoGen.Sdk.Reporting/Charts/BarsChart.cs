@@ -1,6 +1,5 @@
 using OxyPlot;
 using OxyPlot.Axes;
-using OxyPlot.Legends;
 using OxyPlot.Series;
 
 namespace VideoGen.Sdk.Reporting.Charts;
@@ -9,6 +8,8 @@ namespace VideoGen.Sdk.Reporting.Charts;
 internal sealed record BarsChart(string Id, string Title, string Description, IReadOnlyList<string> Names, IReadOnlyList<BarsOf> Bars, Func<double, string> Format) : IChart
 {
     private const int Margin = 40;
+
+    public IReadOnlyList<BarsOf> Legend => Bars.Count > 1 ? Bars : [];
 
     /// <summary>End of the axis where it has one, such as 100 %.</summary>
     public double? Most { get; init; }
@@ -35,7 +36,6 @@ internal sealed record BarsChart(string Id, string Title, string Description, IR
         {
             var series = new BarSeries
             {
-                Title = bars.Name,
                 FillColor = bars.IsSecond ? Ink.Second : Ink.First,
                 StrokeThickness = 0,
             };
@@ -43,11 +43,6 @@ internal sealed record BarsChart(string Id, string Title, string Description, IR
             model.Series.Add(series);
         }
 
-        if (Bars.Count > 1)
-        {
-            model.Legends.Add(new Legend { LegendPosition = LegendPosition.TopLeft, LegendPlacement = LegendPlacement.Outside, LegendOrientation = LegendOrientation.Horizontal, LegendTextColor = Ink.Text, LegendFontSize = 12 });
-        }
-
-        return (model, Margin + (Bars.Count > 1 ? 24 : 0) + (Names.Count * (Bars.Count > 1 ? 36 : 26)));
+        return (model, Margin + (Names.Count * (Bars.Count > 1 ? 36 : 26)));
     }
 }

@@ -11,6 +11,8 @@ internal sealed record DaysChart(string Id, string Title, string Description, IR
     // A limit far above every column would press them flat; the words name it then.
     private const double MostAbove = 4;
 
+    public IReadOnlyList<BarsOf> Legend => [];
+
     public (PlotModel Model, int Height) Draw(ChartSize size)
     {
         var highest = Math.Max(Values.DefaultIfEmpty(0).Max(), 0.01);

@@ -14,6 +14,9 @@ internal interface IChart
     /// <summary>What is to be seen in it.</summary>
     string Description { get; }
 
+    /// <summary>What its colours mean; empty when it has one. Set as text of the page, which knows how wide its letters are.</summary>
+    IReadOnlyList<BarsOf> Legend { get; }
+
     /// <summary>Draws it.</summary>
     (PlotModel Model, int Height) Draw(ChartSize size);
 }

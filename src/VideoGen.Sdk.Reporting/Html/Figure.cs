@@ -8,6 +8,17 @@ internal static class Figure
     public static void Write(HtmlText html, IChart chart, HtmlTable table)
     {
         html.Raw("<figure>\n").Element("h3", chart.Title);
+        if (chart.Legend.Count > 0)
+        {
+            html.Raw("<p class=\"legend\">");
+            foreach (var bars in chart.Legend)
+            {
+                html.Raw($"<span class=\"{(bars.IsSecond ? "second" : "first")}\"></span>").Text(bars.Name).Raw(" ");
+            }
+
+            html.Raw("</p>\n");
+        }
+
         foreach (var size in ChartSize.All)
         {
             html.Raw(ChartSvg.Of(chart, size)).Raw("\n");
