@@ -38,7 +38,7 @@ internal static class ReturnSection
         Figure.Write(
             html,
             new BarsChart(id, title, $"Best is {groups[0].Name}: {Say.Usd(groups[0].EstimatedValueUsd)} of value for {Say.Usd(groups[0].CostUsd)}.", [.. shown.Select(each => each.Name)],
-                [new BarsOf("Cost", [.. shown.Select(each => (double)each.CostUsd)], IsSecond: true), new BarsOf("Value", [.. shown.Select(each => (double)each.EstimatedValueUsd)])], Say.ShortUsd),
+                [new BarsOf("Cost", [.. shown.Select(each => (double)each.CostUsd)], IsSecond: true), new BarsOf("Value", [.. shown.Select(each => (double)each.EstimatedValueUsd)])], Say.AxisMoney),
             new HtmlTable(title, [head, "Cost", "Value", "Return", "Views", "Likes", "Sales"],
                 [.. groups.Select(each => (IReadOnlyList<string>)[each.Name, Say.Usd(each.CostUsd), Say.Usd(each.EstimatedValueUsd), Say.Percent(each.RoiPercentage), Say.Count(each.Counts.Views), Say.Count(each.Counts.Likes), Say.Count(each.Counts.Sales)])]));
     }

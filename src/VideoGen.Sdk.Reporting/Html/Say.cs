@@ -12,11 +12,11 @@ internal static class Say
     public static string Usd(decimal? usd) => usd is { } known ? Usd(known) : Nothing;
 
     /// <summary>For axes.</summary>
-    public static string ShortUsd(double usd) => usd switch
+    public static string AxisMoney(double height) => height switch
     {
-        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"${usd / 1_000_000:0.#}M"),
-        >= 10_000 => string.Create(CultureInfo.InvariantCulture, $"${usd / 1_000:0.#}k"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"${usd:#,##0.##}"),
+        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"${height / 1_000_000:0.#}M"),
+        >= 10_000 => string.Create(CultureInfo.InvariantCulture, $"${height / 1_000:0.#}k"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"${height:#,##0.##}"),
     };
 
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);

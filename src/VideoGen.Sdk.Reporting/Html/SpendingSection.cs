@@ -43,7 +43,7 @@ internal static class SpendingSection
         };
         var chart = new DaysChart(
             "days", "Spending by day", $"Charged per day. The dearest day was {dearest.Day.Key} with {Say.Usd(dearest.Totals.ChargedUsd)}. {limits} A dashed line marks the daily limit where it fits.",
-            [.. days.Select(day => day.Day.Key)], [.. days.Select(day => (double)day.Totals.ChargedUsd)], (double?)standing.DailyLimitUsd, Say.ShortUsd);
+            [.. days.Select(day => day.Day.Key)], [.. days.Select(day => (double)day.Totals.ChargedUsd)], (double?)standing.DailyLimitUsd, Say.AxisMoney);
         Figure.Write(html, chart, new HtmlTable("Spending by day", ["Day", .. Heads], [.. days.Select(day => Row(day.Day.Key, day.Totals))]));
     }
 
@@ -51,7 +51,7 @@ internal static class SpendingSection
     {
         var shown = groups.Take(MostBars).ToList();
         var description = groups.Count == 0 ? "Nothing was spent." : $"Dearest is {Say.Name(groups[0].Name, none)} with {Say.Usd(groups[0].Totals.ChargedUsd)}.";
-        var chart = new BarsChart(id, title, description, [.. shown.Select(group => Say.Name(group.Name, none))], [new BarsOf("Charged", [.. shown.Select(group => (double)group.Totals.ChargedUsd)])], Say.ShortUsd);
+        var chart = new BarsChart(id, title, description, [.. shown.Select(group => Say.Name(group.Name, none))], [new BarsOf("Charged", [.. shown.Select(group => (double)group.Totals.ChargedUsd)])], Say.AxisMoney);
         Figure.Write(html, chart, Table(title, head, groups, none));
     }
 

@@ -20,7 +20,7 @@ internal static class WasteSection
         Figure.Write(
             html,
             new BarsChart("waste", "Money that bought no video", $"{Say.Usd(waste.TotalUsd)} in all, {Say.Percent(share)} of what was charged or is held for unknown outcomes.",
-                [.. parts.Select(part => part.Name)], [new BarsOf("Waste", [.. parts.Select(part => (double)part.Usd)], IsSecond: true)], Say.ShortUsd),
+                [.. parts.Select(part => part.Name)], [new BarsOf("Waste", [.. parts.Select(part => (double)part.Usd)], IsSecond: true)], Say.AxisMoney),
             new HtmlTable("Waste by cause", ["Cause", "What it is", "Money"], [.. parts.Select(part => (IReadOnlyList<string>)[part.Name, part.Why, Say.Usd(part.Usd)])]) { TextColumns = 2 });
         html.Raw("</section>\n");
     }
