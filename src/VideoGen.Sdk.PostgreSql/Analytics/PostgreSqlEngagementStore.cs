@@ -1,5 +1,4 @@
 using VideoGen.Sdk.Analytics;
-using VideoGen.Sdk.Analytics.Engagement;
 
 namespace VideoGen.Sdk.PostgreSql.Analytics;
 
@@ -34,19 +33,10 @@ internal sealed class PostgreSqlEngagementStore(PostgreSqlDatabase database) : I
         async sql => await sql.AllAsync($"SELECT job_id, platform, measured_at, made_at, provider, tags, {Columns} FROM engagement WHERE job_id = @job ORDER BY platform COLLATE \"C\"", Read, ("job", jobId)).ConfigureAwait(false),
         cancellationToken);
 
-    public Task<EngagementSummary> SummariseAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) => database.ReadAsync(
-        async sql =>
-        {
-            var fold = new EngagementFold();
-            foreach (var (provider, platform, tags, videos, counts) in await sql.AllAsync(
-                Sums, row => (row.Text("provider"), row.Text("platform"), row.Texts("tags"), row.Number("videos"), Counts(row)), ("from", from), ("until", until)).ConfigureAwait(false))
-            {
-                fold.Add(provider, platform, tags, videos, counts);
-            }
+    public Task<EngagementSummary> SummariseAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(async sql => EngagementSummary.Of(await sql.AllAsync(Sums, ReadSum, ("from", from), ("until", until)).ConfigureAwait(false)), cancellationToken);
 
-            return fold.ToSummary();
-        },
-        cancellationToken);
+    private static EngagementSum ReadSum(PostgreSqlRow row) => new(row.Text("provider"), row.Text("platform"), row.Texts("tags"), row.Number("videos"), Counts(row));
 
     private static Task<int> SaveAsync(PostgreSqlScope sql, EngagementRecord record) => sql.ExecuteAsync(
         Upsert,

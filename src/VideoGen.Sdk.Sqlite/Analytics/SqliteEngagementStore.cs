@@ -1,6 +1,5 @@
 using System.Text.Json;
 using VideoGen.Sdk.Analytics;
-using VideoGen.Sdk.Analytics.Engagement;
 using VideoGen.Sdk.Sqlite.Costs;
 
 namespace VideoGen.Sdk.Sqlite.Analytics;
@@ -36,19 +35,10 @@ internal sealed class SqliteEngagementStore(SqliteDatabase database) : IEngageme
         sql => sql.All($"SELECT job_id, platform, measured_at, made_at, provider, tags, {Columns} FROM engagement WHERE job_id = $job ORDER BY platform", Read, ("job", jobId)),
         cancellationToken);
 
-    public Task<EngagementSummary> SummariseAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) => database.ReadAsync(
-        sql =>
-        {
-            var fold = new EngagementFold();
-            foreach (var (provider, platform, tags, videos, counts) in sql.All(
-                Sums, row => (row.Text("provider"), row.Text("platform"), Tags(row), row.Number("videos"), Counts(row)), ("from", from), ("until", until)))
-            {
-                fold.Add(provider, platform, tags, videos, counts);
-            }
+    public Task<EngagementSummary> SummariseAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(sql => EngagementSummary.Of(sql.All(Sums, ReadSum, ("from", from), ("until", until))), cancellationToken);
 
-            return fold.ToSummary();
-        },
-        cancellationToken);
+    private static EngagementSum ReadSum(SqliteRow row) => new(row.Text("provider"), row.Text("platform"), Tags(row), row.Number("videos"), Counts(row));
 
     private static int Save(SqliteScope sql, EngagementRecord record) => sql.Execute(
         Upsert,

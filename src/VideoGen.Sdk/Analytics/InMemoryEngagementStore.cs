@@ -1,5 +1,3 @@
-using VideoGen.Sdk.Analytics.Engagement;
-
 namespace VideoGen.Sdk.Analytics;
 
 /// <summary>Engagement in the memory of this process, gone with it. Safe for use by many threads at once; costs nothing.</summary>
@@ -41,15 +39,11 @@ public sealed class InMemoryEngagementStore : IEngagementStore
     /// <inheritdoc/>
     public Task<EngagementSummary> SummariseAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
-        var fold = new EngagementFold();
         lock (gate)
         {
-            foreach (var record in records.Values.SelectMany(ofJob => ofJob.Values).Where(record => record.MadeAt >= from && record.MadeAt < until))
-            {
-                fold.Add(record.Provider, record.Platform, record.Tags, 1, record.Counts);
-            }
+            return Task.FromResult(EngagementSummary.Of(records.Values.SelectMany(ofJob => ofJob.Values)
+                .Where(record => record.MadeAt >= from && record.MadeAt < until)
+                .Select(record => new EngagementSum(record.Provider, record.Platform, record.Tags, 1, record.Counts))));
         }
-
-        return Task.FromResult(fold.ToSummary());
     }
 }
