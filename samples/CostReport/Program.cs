@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using CostReport;
 using CostReport.Demo;
@@ -18,7 +19,7 @@ catch (FormatException fault)
     Console.Error.WriteLine($"{fault.Message}\n{Arguments.Usage}");
     return 2;
 }
-catch (Exception fault) when (fault is VideoGenerationException or InvalidOperationException or IOException or UnauthorizedAccessException)
+catch (Exception fault) when (fault is VideoGenerationException or InvalidOperationException or IOException or UnauthorizedAccessException or DbException)
 {
     Console.Error.WriteLine(fault.Message);
     return 1;

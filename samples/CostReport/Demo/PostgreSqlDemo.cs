@@ -1,12 +1,13 @@
 using Npgsql;
 using NpgsqlTypes;
+using VideoGen.Sdk.PostgreSql;
 
 namespace CostReport.Demo;
 
 /// <summary>The made-up year as rows of a PostgreSQL schema.</summary>
 internal static class PostgreSqlDemo
 {
-    private const int BatchSize = 2000;
+    private const int BatchSize = 500;
 
     private const string Line =
         "INSERT INTO attempt_lines (job_id, attempt, client_reference, provider, account, account_id, model, tenant, campaign, tags, state, outcome, source, flag, reserved_usd, charged_usd, "
@@ -21,13 +22,14 @@ internal static class PostgreSqlDemo
 
     public static async Task<long> WriteAsync(string connectionString, IEnumerable<DemoAttempt> attempts)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        var place = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = new PostgreSqlOptions().Schema };
+        await using var source = NpgsqlDataSource.Create(place);
         await using var connection = await source.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
         var entries = 0L;
         foreach (var chunk in attempts.Chunk(BatchSize))
         {
-            await using var batch = new NpgsqlBatch(connection, transaction);
+            // Each batch commits: the ledger's running totals are a few rows, and in one long transaction each change of them would walk over all former ones.
+            await using var batch = new NpgsqlBatch(connection);
             foreach (var each in chunk)
             {
                 Add(batch, each);
@@ -37,7 +39,6 @@ internal static class PostgreSqlDemo
             entries += chunk.Length * 2;
         }
 
-        await transaction.CommitAsync();
         return entries;
     }
 
