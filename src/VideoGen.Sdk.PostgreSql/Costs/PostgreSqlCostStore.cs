@@ -86,6 +86,18 @@ internal sealed class PostgreSqlCostStore(PostgreSqlDatabase database) : ICostSt
         return reader.EntriesAsync(query, cancellationToken);
     }
 
+    public Task<LedgerSummary> SummariseAsync(LedgerSpan span, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return database.ReadAsync(sql => SummaryQuery.RunAsync(sql, span), cancellationToken);
+    }
+
+    public Task<LedgerRuns> SummariseRunsAsync(LedgerSpan span, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return database.ReadAsync(sql => RunsQuery.RunAsync(sql, span), cancellationToken);
+    }
+
     private static async Task<HoldResult> HoldAsync(PostgreSqlScope sql, HoldRequest request)
     {
         if (await LineTable.FindAsync(sql, request.Key).ConfigureAwait(false) is { } known)

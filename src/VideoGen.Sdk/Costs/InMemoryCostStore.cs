@@ -6,7 +6,7 @@ namespace VideoGen.Sdk.Costs;
 /// <summary>The ledger in the memory of this process: exact, fast, and gone with it. Money limits then hold for one process alone, and only while it lives.</summary>
 /// <remarks>Safe for use by many threads at once. Costs nothing; it holds and books the money of whoever runs the jobs. Keeps every line and entry until disposed of.</remarks>
 /// <param name="clock">The store's clock; decides periods and windows.</param>
-public sealed class InMemoryCostStore(TimeProvider clock) : ICostStore
+public sealed partial class InMemoryCostStore(TimeProvider clock) : ICostStore
 {
     private static readonly IReadOnlyList<LimitRefusal> Nothing = [];
 
