@@ -69,6 +69,12 @@ internal sealed partial class PostgreSqlJobStore
             async scope =>
             {
                 results.Clear();
+                if (newJobs.Count(newJob => newJob.Job.Request.IdempotencyKey is not null) > 1)
+                {
+                    // Two batches with the same keys in another order would wait for each other for ever.
+                    await scope.LockAsync("job_keys").ConfigureAwait(false);
+                }
+
                 while (results.Count < wanted.Length && !(results is [.., CreateJobResult.Conflict]))
                 {
                     var (newJob, columns) = wanted[results.Count];
