@@ -12,11 +12,12 @@ namespace VideoGen.Sdk.Flight;
 internal sealed class FlightApp
 {
     private readonly ServiceProvider services;
+    private readonly ScriptedVendor vendor;
     private int looks;
 
     public FlightApp(Store store, SubmitScript fate, int concurrency)
     {
-        var vendor = new ScriptedVendor(TimeProvider.System) { Default = fate, OnStatus = () => Task.FromResult(Interlocked.Increment(ref looks)) };
+        vendor = new ScriptedVendor(TimeProvider.System) { Default = fate, OnStatus = () => Task.FromResult(Interlocked.Increment(ref looks)) };
         var collection = new ServiceCollection();
         var videos = collection.AddVideoGeneration();
         store.AddTo(videos);
@@ -42,6 +43,20 @@ internal sealed class FlightApp
         {
             await Queue.EnqueueAsync(batch);
         }
+    }
+
+    /// <summary>Makes accepted jobs like the one there is, at the store and at the vendor.</summary>
+    public async Task LikeTheFirstAsync(int jobs)
+    {
+        var first = (await Queue.ListAsync(new JobQuery())).Single();
+        var (attempt, body) = (first.CurrentAttempt!, vendor.Jobs.Single().Body);
+        var store = services.GetRequiredService<IJobStore>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, jobs), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (n, cancellationToken) =>
+        {
+            var remote = vendor.Accept(body with { ClientReference = $"like-{n}" });
+            var like = first.WithAttempt(attempt with { ClientReference = remote.ClientReference, RemoteId = remote.RemoteId }) with { Id = $"like-{n}", Request = first.Request with { Prompt = $"take {n}" } };
+            await store.CreateAsync(new NewJob { Job = like, Fingerprint = "v1:none" }, cancellationToken);
+        });
     }
 
     public Task StartAsync() => Task.WhenAll(services.GetServices<IHostedService>().Select(hosted => hosted.StartAsync(CancellationToken.None)));
