@@ -152,6 +152,9 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
     public Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) =>
         database.ReadAsync(scope => SignalStatements.OfAsync(scope, jobId), cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, JobSignals>> GetSignalsAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken = default) =>
+        database.ReadAsync(scope => SignalStatements.OfAsync(scope, jobIds), cancellationToken);
+
     public Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default) => database.WriteAsync(
         async scope =>
         {

@@ -39,4 +39,13 @@ internal static class SignalStatements
         "SELECT cancel_asked_at, woken_at FROM job_signals WHERE job_id = @id",
         row => new JobSignals { CancelAskedAt = row.TimeOrNull("cancel_asked_at"), WokenAt = row.TimeOrNull("woken_at") },
         ("id", jobId)).ConfigureAwait(false) ?? new JobSignals();
+
+    public static async Task<IReadOnlyDictionary<string, JobSignals>> OfAsync(PostgreSqlScope scope, IReadOnlyCollection<string> jobIds)
+    {
+        var found = await scope.AllAsync(
+            "SELECT job_id, cancel_asked_at, woken_at FROM job_signals WHERE job_id = ANY(@ids)",
+            row => (JobId: row.Text("job_id"), Signals: new JobSignals { CancelAskedAt = row.TimeOrNull("cancel_asked_at"), WokenAt = row.TimeOrNull("woken_at") }),
+            ("ids", jobIds.ToArray())).ConfigureAwait(false);
+        return found.ToDictionary(row => row.JobId, row => row.Signals, StringComparer.Ordinal);
+    }
 }

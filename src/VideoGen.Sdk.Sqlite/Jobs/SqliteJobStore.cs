@@ -137,6 +137,10 @@ internal sealed partial class SqliteJobStore : IJobStore
     public Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) =>
         database.ReadAsync(scope => SignalStatements.Of(scope, jobId), cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, JobSignals>> GetSignalsAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken = default) =>
+        database.ReadAsync<IReadOnlyDictionary<string, JobSignals>>(
+            scope => jobIds.Distinct(StringComparer.Ordinal).ToDictionary(jobId => jobId, jobId => SignalStatements.Of(scope, jobId), StringComparer.Ordinal), cancellationToken);
+
     public Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default) => database.WriteAsync(
         scope =>
         {

@@ -84,6 +84,10 @@ public sealed partial class ChaosJobStore(IJobStore inner, ChaosProcess process)
     public Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) => Read(() => inner.GetSignalsAsync(jobId, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, JobSignals>> GetSignalsAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken = default) =>
+        Read(() => inner.GetSignalsAsync(jobIds, cancellationToken));
+
+    /// <inheritdoc/>
     public Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(registration);

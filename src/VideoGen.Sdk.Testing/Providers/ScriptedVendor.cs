@@ -8,6 +8,8 @@ public sealed class ScriptedVendor(TimeProvider timeProvider)
 {
     private readonly Lock gate = new();
     private readonly List<ScriptedJob> jobs = [];
+    private readonly Dictionary<string, ScriptedJob> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ScriptedJob>> byReference = new(StringComparer.Ordinal);
     private readonly Queue<SubmitScript> scripts = new();
     private int posts;
 
@@ -69,6 +71,14 @@ public sealed class ScriptedVendor(TimeProvider timeProvider)
             var fate = script ?? Default;
             var job = new ScriptedJob(fate.RemoteId is { Length: > 0 } id ? id : $"remote-{jobs.Count + 1}", body, fate, timeProvider.GetUtcNow());
             jobs.Add(job);
+            // Of several with one id the first is found: a script may well say so.
+            byId.TryAdd(job.RemoteId, job);
+            if (!byReference.TryGetValue(job.ClientReference, out var same))
+            {
+                byReference[job.ClientReference] = same = [];
+            }
+
+            same.Add(job);
             return job;
         }
     }
@@ -99,9 +109,21 @@ public sealed class ScriptedVendor(TimeProvider timeProvider)
         }
     }
 
-    internal ScriptedJob? Find(string remoteId) => Jobs.FirstOrDefault(j => j.RemoteId == remoteId);
+    internal ScriptedJob? Find(string remoteId)
+    {
+        lock (gate)
+        {
+            return byId.GetValueOrDefault(remoteId);
+        }
+    }
 
-    internal IReadOnlyList<ScriptedJob> FindByReference(string clientReference) => [.. Jobs.Where(j => j.ClientReference == clientReference)];
+    internal IReadOnlyList<ScriptedJob> FindByReference(string clientReference)
+    {
+        lock (gate)
+        {
+            return [.. byReference.GetValueOrDefault(clientReference, [])];
+        }
+    }
 
     private ScriptedJob? Replayed(SubmissionBody body, TimeSpan? window) => window is { } open && body.IdempotencyKey is { } key
         ? jobs.Find(j => j.Body.IdempotencyKey == key && timeProvider.GetUtcNow() - j.AcceptedAt < open && j.Body.Content.Span.SequenceEqual(body.Content.Span))

@@ -94,6 +94,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<LearnedRuns>();
         services.TryAddSingleton<PollPace>();
         services.TryAddSingleton<Wakeups>();
+        services.TryAddSingleton<SignalReads>();
         services.TryAddSingleton<RunPause>();
         services.TryAddSingleton<StoreTrouble>();
         services.TryAddSingleton(new OwnerKind("inline"));

@@ -85,6 +85,19 @@ public partial interface IJobStore
     /// <summary>The signals left for a job.</summary>
     Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default);
 
+    /// <summary>The signals left for many jobs, by job; of a job that is missing none were left. Asks for one job after the other unless a store overrides it: ten thousand jobs that wait ask at the same moments.</summary>
+    async Task<IReadOnlyDictionary<string, JobSignals>> GetSignalsAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(jobIds);
+        var found = new Dictionary<string, JobSignals>(jobIds.Count, StringComparer.Ordinal);
+        foreach (var jobId in jobIds)
+        {
+            found[jobId] = await GetSignalsAsync(jobId, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found;
+    }
+
     /// <summary>Registers an owner, alive, its lease beginning now. Registering a living one again renews it.</summary>
     /// <exception cref="InvalidOperationException">The id belonged to an owner that died or retired.</exception>
     Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default);

@@ -3,9 +3,11 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Sleeps between two steps of a run. A wake-up in this process ends it at once, a signal left in the store by another process soon.</summary>
-internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider timeProvider)
+internal sealed class RunPause(SignalReads signals, Wakeups wakeups, TimeProvider timeProvider)
 {
     private static readonly TimeSpan SignalCheck = TimeSpan.FromSeconds(15);
+
+    private readonly DateTimeOffset began = timeProvider.GetUtcNow();
 
     /// <summary>Sleeps until the time has come, or a signal arrives that was not there before.</summary>
     public async Task SleepAsync(string jobId, TimeSpan delay, JobSignals known, CancellationToken cancellationToken)
@@ -28,8 +30,9 @@ internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider ti
 
         for (var left = delay; left > TimeSpan.Zero; left = until - timeProvider.GetUtcNow())
         {
-            if (await watch.SleepAsync(left < SignalCheck ? left : SignalCheck, cancellationToken).ConfigureAwait(false)
-                || (left > SignalCheck && await IsNewsAsync(jobId, known, cancellationToken).ConfigureAwait(false)))
+            var check = UntilCheck();
+            if (await watch.SleepAsync(left < check ? left : check, cancellationToken).ConfigureAwait(false)
+                || (left > check && await IsNewsAsync(jobId, known, cancellationToken).ConfigureAwait(false)))
             {
                 return;
             }
@@ -37,5 +40,12 @@ internal sealed class RunPause(IJobStore store, Wakeups wakeups, TimeProvider ti
     }
 
     private async Task<bool> IsNewsAsync(string jobId, JobSignals known, CancellationToken cancellationToken) =>
-        await store.GetSignalsAsync(jobId, cancellationToken).ConfigureAwait(false) != known;
+        await signals.OfAsync(jobId).WaitAsync(cancellationToken).ConfigureAwait(false) != known;
+
+    // All look at the same moments, so that their questions are asked together.
+    private TimeSpan UntilCheck()
+    {
+        var passed = (timeProvider.GetUtcNow() - began).Ticks % SignalCheck.Ticks;
+        return TimeSpan.FromMilliseconds(Math.Ceiling(TimeSpan.FromTicks(SignalCheck.Ticks - (passed < 0 ? 0 : passed)).TotalMilliseconds));
+    }
 }

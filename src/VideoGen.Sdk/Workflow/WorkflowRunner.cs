@@ -7,7 +7,7 @@ namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Runs a job through the table until it ends, waits for nobody, or is taken away. The only one who acts on stage results and saves jobs.</summary>
 internal sealed partial class WorkflowRunner(
-    GenerationWorkflow workflow, IJobStore store, AttemptMoney money, RunSaves saves, RunPause pause, StoreTrouble trouble, ResultToJob results, AdoptionRule adoption, TimeProvider timeProvider, ILogger<WorkflowRunner> logger)
+    GenerationWorkflow workflow, SignalReads reads, AttemptMoney money, RunSaves saves, RunPause pause, StoreTrouble trouble, ResultToJob results, AdoptionRule adoption, TimeProvider timeProvider, ILogger<WorkflowRunner> logger)
 {
     /// <summary>Runs the job.</summary>
     /// <param name="stored">The job, owned by <paramref name="owner"/>.</param>
@@ -91,7 +91,7 @@ internal sealed partial class WorkflowRunner(
             return await saves.ReleaseAsync(current, heeded, job => new RunEnd.Stopped(job)).ConfigureAwait(false);
         }
 
-        var signals = await store.GetSignalsAsync(current.Job.Id, CancellationToken.None).ConfigureAwait(false);
+        var signals = await reads.OfAsync(current.Job.Id).ConfigureAwait(false);
         if (adoption.Instead(current) is { } instead)
         {
             if (current.Job.CurrentAttempt is { IntentAt: not null, RemoteId: null, IsClosed: false } blind)

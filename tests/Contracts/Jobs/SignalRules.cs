@@ -54,6 +54,21 @@ public abstract class SignalRules : CallbackRules
     }
 
     [Fact]
+    public async Task The_signals_of_many_jobs_are_those_of_each()
+    {
+        var (cancelled, woken, calm) = (await Created(Some.Job("a")), await Created(Some.Job("b")), await Created(Some.Job("c")));
+        await Store.SignalAsync(cancelled.Job.Id, JobSignalKind.Cancel, Stop);
+        await Store.SignalAsync(woken.Job.Id, JobSignalKind.Wake, Stop);
+
+        var found = await Store.GetSignalsAsync([cancelled.Job.Id, calm.Job.Id, "nobody", woken.Job.Id], Stop);
+
+        Assert.Equal(new JobSignals { CancelAskedAt = Start }, found[cancelled.Job.Id]);
+        Assert.Equal(new JobSignals { WokenAt = Start }, found[woken.Job.Id]);
+        Assert.All([calm.Job.Id, "nobody"], jobId => Assert.Equal(new JobSignals(), found.GetValueOrDefault(jobId) ?? new JobSignals()));
+        Assert.Empty(await Store.GetSignalsAsync([], Stop));
+    }
+
+    [Fact]
     public async Task A_signal_to_an_unknown_job_is_answered_with_no()
     {
         Assert.False(await Store.SignalAsync("nobody", JobSignalKind.Cancel, Stop));

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using VideoGen.Sdk.Peers;
+
+namespace VideoGen.Sdk.Flight;
+
+/// <summary>Where the jobs of one line are kept.</summary>
+internal sealed class Store : IAsyncDisposable
+{
+    private readonly LocalServer? server;
+
+    private Store(string name, LocalServer? server) => (Name, this.server) = (name, server);
+
+    public string Name { get; }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("videogen-flight-").FullName;
+
+    public static async Task<Store> OpenAsync(string name) => new(name, name == "PostgreSQL" ? await LocalServer.StartAsync() : null);
+
+    public void AddTo(IVideoGenerationBuilder videos)
+    {
+        if (server is not null)
+        {
+            videos.UsePostgreSql(server.ConnectionString);
+        }
+        else if (Name == "SQLite")
+        {
+            videos.UseSqlite(Path.Combine(Folder, "flight.db"));
+        }
+    }
+
+    /// <summary>Transactions and written rows of the server so far; null where there is no server to ask.</summary>
+    public async Task<(long Transactions, long Writes)?> CountAsync()
+    {
+        if (server is null)
+        {
+            return null;
+        }
+
+        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT xact_commit, tup_inserted + tup_updated + tup_deleted FROM pg_stat_database WHERE datname = 'postgres'", connection);
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        return (row.GetInt64(0), row.GetInt64(1));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+}
