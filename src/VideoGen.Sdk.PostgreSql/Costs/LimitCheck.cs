@@ -36,7 +36,7 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
             LimitWindow.Video => await queries.MoneyOfAsync(request.Key.JobId).ConfigureAwait(false),
             LimitWindow.Rolling rolling => await queries.MoneyBetweenAsync(StartOf(rolling), DateTimeOffset.MaxValue).ConfigureAwait(false),
             LimitWindow.WhileOpen => (await queries.OpenAsync().ConfigureAwait(false)).MicroUsd,
-            _ => (await MeterTable.ReadAsync(sql, limit.Scope, PeriodOf(limit.Window), isWriting).ConfigureAwait(false)).MicroUsd,
+            _ => await MoneyOfPeriodAsync(limit).ConfigureAwait(false),
         };
         var bound = MicroUsd.OfBound(limit.Amount);
         return asked <= bound - used ? null : LimitRefusals.Of(limit, MicroUsd.ToUsd(asked), MicroUsd.ToUsd(used), asked > bound ? null : limit.Window switch
@@ -45,6 +45,17 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
             LimitWindow.Day or LimitWindow.Month => PeriodOf(limit.Window).EndsAt,
             _ => null,
         });
+    }
+
+    private async Task<long> MoneyOfPeriodAsync(Limit limit)
+    {
+        var meter = await MeterTable.ReadAsync(sql, limit.Scope, PeriodOf(limit.Window), isWriting).ConfigureAwait(false);
+        if (isWriting && AlertDrafts.IsWatched(limit) && !meter.Watches(limit))
+        {
+            await MeterTable.WatchAsync(sql, limit, PeriodOf(limit.Window)).ConfigureAwait(false);
+        }
+
+        return meter.MicroUsd;
     }
 
     private async Task<LimitRefusal?> PlaceAsync(Limit limit)

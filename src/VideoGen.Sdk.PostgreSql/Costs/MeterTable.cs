@@ -1,4 +1,5 @@
 using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Costs.Ledger;
 
 namespace VideoGen.Sdk.PostgreSql.Costs;
 
@@ -10,11 +11,17 @@ internal static class MeterTable
     {
         var name = scope.RowName();
         var known = await sql.FirstAsync(
-            "SELECT usd, submissions FROM limit_meters WHERE scope = @scope AND starts_at = @starts AND ends_at = @ends",
-            row => new MeterRow(row.MicroUsd("usd"), row.Number("submissions")),
+            "SELECT usd, submissions, bound, limit_name FROM limit_meters WHERE scope = @scope AND starts_at = @starts AND ends_at = @ends",
+            row => new MeterRow(row.MicroUsd("usd"), row.Number("submissions"), row.UsdOrNull("bound") is { } bound ? MicroUsd.OfBound(bound) : null, row.TextOrNull("limit_name")),
             ("scope", name), ("starts", period.StartsAt), ("ends", period.EndsAt)).ConfigureAwait(false);
         return known ?? await SumAsync(sql, scope, period, isWriting ? name : null).ConfigureAwait(false);
     }
+
+    /// <summary>Keeps the bound that a hold brings with the period's totals, which are there.</summary>
+    public static Task WatchAsync(PostgreSqlScope sql, Limit limit, LimitPeriod period) => sql.ExecuteAsync(
+        "UPDATE limit_meters SET bound = @bound, limit_name = @name WHERE scope = @scope AND starts_at = @starts AND ends_at = @ends",
+        ("bound", MicroUsd.ToUsd(MicroUsd.OfBound(limit.Amount))), ("name", PostgreSqlValue.Shown(limit.Name)),
+        ("scope", limit.Scope.RowName()), ("starts", period.StartsAt), ("ends", period.EndsAt));
 
     private static async Task<MeterRow> SumAsync(PostgreSqlScope sql, LimitScope scope, LimitPeriod period, string? keepAs)
     {

@@ -7,7 +7,7 @@ namespace VideoGen.Sdk.PostgreSql.Costs;
 /// The ledger in the database: each operation is one transaction that is on the server's disk before it returns, and binds every process on every machine.
 /// Changes run one after the other behind one lock: every hold counts into the total of all, so their rows would queue up all the same, and one lock cannot deadlock.
 /// </summary>
-internal sealed class PostgreSqlCostStore(PostgreSqlDatabase database) : ICostStore
+internal sealed partial class PostgreSqlCostStore(PostgreSqlDatabase database) : ICostStore
 {
     private const string Lock = "costs";
 
@@ -121,6 +121,11 @@ internal sealed class PostgreSqlCostStore(PostgreSqlDatabase database) : ICostSt
             if (step.Entry is { } entry)
             {
                 await EntryTable.AppendAsync(sql, key, entry).ConfigureAwait(false);
+            }
+
+            if (step.Alert is { } alert)
+            {
+                await AlertTable.RecordAsync(sql, alert).ConfigureAwait(false);
             }
         }
 

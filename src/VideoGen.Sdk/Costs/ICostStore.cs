@@ -12,7 +12,7 @@ namespace VideoGen.Sdk.Costs;
 /// MUST throw <see cref="StoreException"/> when the store cannot be read or written.
 /// MUST be safe for use by many threads at once.
 /// </remarks>
-public interface ICostStore
+public partial interface ICostStore
 {
     /// <summary>Checks every limit and holds the estimate, or holds nothing. An attempt is held once: asked again, also after its end, the line comes back as it stands.</summary>
     Task<HoldResult> HoldAsync(HoldRequest request, CancellationToken cancellationToken = default);

@@ -6,7 +6,7 @@ namespace VideoGen.Sdk.Costs;
 /// <summary>The ledger in the memory of this process: exact, fast, and gone with it. Money limits then hold for one process alone, and only while it lives.</summary>
 /// <remarks>Safe for use by many threads at once. Costs nothing; it holds and books the money of whoever runs the jobs. Keeps every line and entry until disposed of.</remarks>
 /// <param name="clock">The store's clock; decides periods and windows.</param>
-public sealed class InMemoryCostStore(TimeProvider clock) : ICostStore
+public sealed partial class InMemoryCostStore(TimeProvider clock) : ICostStore
 {
     private static readonly IReadOnlyList<LimitRefusal> Nothing = [];
 
@@ -158,8 +158,10 @@ public sealed class InMemoryCostStore(TimeProvider clock) : ICostStore
             var step = change(attempt.Line, state, now);
             if (step.IsChange)
             {
+                var before = attempt.MicroUsd;
                 attempt.Become(step.Line);
                 Write(step, now);
+                Alert(step, attempt, attempt.MicroUsd > before, now);
             }
 
             return Task.FromResult(step.Line);
@@ -175,6 +177,8 @@ public sealed class InMemoryCostStore(TimeProvider clock) : ICostStore
         lastOfJob[job] = attempt;
         attempt.Enter();
         Write(step, now);
+        limits.Watch(request);
+        Alert(step, attempt, isMore: true, now);
         return step.Line;
     }
 

@@ -21,6 +21,7 @@ internal static class EngineRegistration
     public static void AddTo(IServiceCollection services)
     {
         AddSeams(services);
+        AddMoney(services);
         AddRouting(services);
         AddWorkflow(services);
     }
@@ -39,6 +40,15 @@ internal static class EngineRegistration
         services.TryAddSingleton(p => CatalogueFiles.Models(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
         services.TryAddSingleton(p => CatalogueFiles.Platforms(p.GetRequiredService<IOptions<PlatformOptions>>().Value));
         services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>(), p.GetServices<IProviderSource>()));
+    }
+
+    private static void AddMoney(IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBudgetAlertSink, LogAlertSink>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBudgetAlertSink, WebhookAlertSink>());
+        services.TryAddSingleton<AlertDelivery>();
+        services.TryAddSingleton<SpendingReview>();
+        services.TryAddSingleton<MoneyRounds>();
     }
 
     private static void AddRouting(IServiceCollection services)
