@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Peers;
 using VideoGen.Sdk.Peers.Ours;
 using VideoGen.Sdk.Queue;
@@ -43,6 +44,29 @@ switch (args[0])
                 Console.WriteLine($"batch {batch} raw {await RawPostgreSql.DrainAsync(server, batch == 1 ? 3_000 : 20_000, batch == 1 ? 16 : 4, batch)}");
                 var made = await new StoreRate(store).CreateAsync(10_000, 16);
                 Console.WriteLine($"create {made} drain {await new StoreRate(store).DrainAsync(10_000, batch == 1 ? 16 : 4, batch)}");
+            }
+        }
+        break;
+    case "reservations":
+        // dotnet run --project benchmarks/Peers --configuration Release -- reservations
+        await using (var server = await LocalServer.StartAsync())
+        {
+            var ours = new ServiceCollection();
+            ours.AddVideoGeneration().UsePostgreSql(server.ConnectionString);
+            await using var provider = ours.BuildServiceProvider();
+            var costs = provider.GetRequiredService<ICostStore>();
+            await ReservationRate.HoldAsync(costs, 800, 16, "warm");
+            for (var run = 0; run < 6; run++)
+            {
+                if (run == 3)
+                {
+                    await ReservationRate.FillAsync(server, 500_000);
+                    await ReservationRate.HoldAsync(costs, 800, 16, "warm-again");
+                }
+
+                var raw = await ReservationRate.RawAsync(server, 6_400, 16);
+                var held = await ReservationRate.HoldAsync(costs, 6_400, 16, $"run{run}");
+                Console.WriteLine($"{(run < 3 ? "empty" : "a million entries")}: raw hot row {raw}, reservations over 8 limits {held}, ratio {held.PerSecond / raw.PerSecond:0.00}");
             }
         }
         break;
