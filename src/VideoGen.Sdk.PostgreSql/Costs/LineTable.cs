@@ -16,9 +16,12 @@ internal static class LineTable
     public static Task<LineRow?> FindAsync(PostgreSqlScope scope, AttemptKey key) =>
         scope.FirstAsync(Select + "WHERE job_id = @job AND attempt = @attempt", Read, ("job", key.JobId ?? ""), ("attempt", key.Number));
 
-    public static Task InsertAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun) => scope.ExecuteAsync(
-        "INSERT INTO attempt_lines (" + Columns + ", account_id) VALUES (@job, @attempt, @reference, NULL, @provider, @account, @model, @tenant, @campaign, "
-        + "@tags, @state, NULL, NULL, NULL, @reserved, 0, @reserved_at, NULL, NULL, @longest_run, @account_id)",
+    /// <summary>Writes a new line and its first entry in one statement.</summary>
+    public static Task InsertAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun, EntryDraft entry) => scope.ExecuteAsync(
+        "WITH line AS (INSERT INTO attempt_lines (" + Columns + ", account_id) VALUES (@job, @attempt, @reference, NULL, @provider, @account, @model, @tenant, @campaign, "
+        + "@tags, @state, NULL, NULL, NULL, @reserved, 0, @reserved_at, NULL, NULL, @longest_run, @account_id)) "
+        + "INSERT INTO ledger_entries (at, job_id, attempt, kind, amount_usd) VALUES (@reserved_at, @job, @attempt, @kind, @reserved)",
+        ("kind", entry.Kind),
         ("job", line.Key.JobId),
         ("attempt", line.Key.Number),
         ("reference", line.ClientReference),

@@ -11,16 +11,14 @@ internal sealed partial class PostgreSqlCostStore(PostgreSqlDatabase database) :
 {
     private const string Lock = "costs";
 
+    private readonly JointHolds holds = new(database, Lock, HoldAsync);
+
     private readonly LedgerReader reader = new(database);
 
     public Task<HoldResult> HoldAsync(HoldRequest request, CancellationToken cancellationToken = default)
     {
         HoldRules.Validate(request);
-        return database.WriteAsync(
-            sql => HoldAsync(sql, request),
-            async sql => await LineTable.FindAsync(sql, request.Key).ConfigureAwait(false) is not null,
-            cancellationToken,
-            Lock);
+        return holds.HoldAsync(request, cancellationToken);
     }
 
     public Task<IReadOnlyList<IReadOnlyList<LimitRefusal>>> CheckAsync(IReadOnlyList<HoldRequest> requests, CancellationToken cancellationToken = default)
@@ -99,8 +97,7 @@ internal sealed partial class PostgreSqlCostStore(PostgreSqlDatabase database) :
         }
 
         var step = LineSteps.Reserve(request, sql.Now);
-        await LineTable.InsertAsync(sql, step.Line, request.LongestRun).ConfigureAwait(false);
-        await EntryTable.AppendAsync(sql, step.Line.Key, step.Entry!.Value).ConfigureAwait(false);
+        await LineTable.InsertAsync(sql, step.Line, request.LongestRun, step.Entry!.Value).ConfigureAwait(false);
         return new HoldResult.Held(step.Line);
     }
 

@@ -49,6 +49,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<AlertDelivery>();
         services.TryAddSingleton<SpendingReview>();
         services.TryAddSingleton<MoneyRounds>();
+        services.TryAddSingleton(p => new LedgerReconciliation(p.GetRequiredService<ProviderRegistry>(), p.GetRequiredService<ICostStore>(), p.GetRequiredService<IJobStore>(), p.GetRequiredService<LostAnswer>()));
     }
 
     private static void AddRouting(IServiceCollection services)
