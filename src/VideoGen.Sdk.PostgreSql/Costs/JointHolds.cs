@@ -81,9 +81,16 @@ internal sealed class JointHolds(PostgreSqlDatabase database, string lockName, F
             async sql =>
             {
                 results = [];
+                var known = await LineTable.FindAsync(sql, joint.ConvertAll(one => one.Request.Key)).ConfigureAwait(false);
                 foreach (var one in joint)
                 {
-                    results.Add(await hold(sql, one.Request).ConfigureAwait(false));
+                    var result = known.TryGetValue(one.Request.Key, out var line) ? new HoldResult.Held(line) : await hold(sql, one.Request).ConfigureAwait(false);
+                    results.Add(result);
+                    if (result is HoldResult.Held held)
+                    {
+                        // The same attempt may be asked for twice in one go.
+                        known[one.Request.Key] = held.Line;
+                    }
                 }
 
                 return results;

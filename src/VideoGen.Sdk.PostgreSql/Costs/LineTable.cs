@@ -16,6 +16,12 @@ internal static class LineTable
     public static Task<LineRow?> FindAsync(PostgreSqlScope scope, AttemptKey key) =>
         scope.FirstAsync(Select + "WHERE job_id = @job AND attempt = @attempt", Read, ("job", key.JobId ?? ""), ("attempt", key.Number));
 
+    /// <summary>The lines that are there among several, in one question.</summary>
+    public static async Task<Dictionary<AttemptKey, AttemptLine>> FindAsync(PostgreSqlScope scope, IReadOnlyCollection<AttemptKey> keys) => (await scope.AllAsync(
+        Select + "JOIN unnest(@jobs, @attempts) AS asked (job, number_of) ON l.job_id = asked.job AND l.attempt = asked.number_of",
+        Read, ("jobs", keys.Select(key => key.JobId).ToArray()), ("attempts", keys.Select(key => key.Number).ToArray())).ConfigureAwait(false))
+        .DistinctBy(row => row.Line.Key).ToDictionary(row => row.Line.Key, row => row.Line);
+
     /// <summary>Writes a new line and its first entry in one statement.</summary>
     public static Task InsertAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun, EntryDraft entry) => scope.ExecuteAsync(
         "WITH line AS (INSERT INTO attempt_lines (" + Columns + ", account_id) VALUES (@job, @attempt, @reference, NULL, @provider, @account, @model, @tenant, @campaign, "

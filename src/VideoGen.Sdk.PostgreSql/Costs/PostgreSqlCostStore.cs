@@ -84,13 +84,9 @@ internal sealed partial class PostgreSqlCostStore(PostgreSqlDatabase database) :
         return reader.EntriesAsync(query, cancellationToken);
     }
 
+    // Only for an attempt that has no line yet.
     private static async Task<HoldResult> HoldAsync(PostgreSqlScope sql, HoldRequest request)
     {
-        if (await LineTable.FindAsync(sql, request.Key).ConfigureAwait(false) is { } known)
-        {
-            return new HoldResult.Held(known.Line);
-        }
-
         if (await LimitCheck.RunAsync(sql, request, isWriting: true).ConfigureAwait(false) is { Count: > 0 } refusals)
         {
             return new HoldResult.Refused(refusals);
