@@ -6,13 +6,15 @@ namespace VideoGen.Sdk.Tests.WholeApp;
 /// <summary>An estimate is an upper bound: whatever can be asked of a catalogue's model from text alone, no vendor of the sandbox takes more than was held for it.</summary>
 public sealed class PriceBoundTests
 {
+    // The sandbox's vendor does not know it and refuses, for nothing. OpenAI's models have ended, so that there is nothing to ask there.
+    private const string UnknownToTheSandbox = "kling-4.0";
+
     [Theory]
     [InlineData("kling", 20)]
-    [InlineData("pika", 4)]
+    [InlineData("pika", 2)]
     [InlineData("fal", 4)]
     [InlineData("runway", 4)]
     [InlineData("heygen", 2)]
-    [InlineData("openai", 4)]
     public async Task No_charge_of_any_model_length_resolution_and_sound_is_above_its_estimate(string vendor, int least)
     {
         await using var app = await VendorApp.StartAsync([vendor], ("Budget:Unlimited", "true"), ($"Providers:{vendor}:Rates:0:Submissions", "1000"), ($"Providers:{vendor}:Rates:0:Window", "00:01:00"));
@@ -36,6 +38,7 @@ public sealed class PriceBoundTests
 
     private static IEnumerable<VideoRequest> Requests(string vendor) =>
         from model in ModelCatalogue.Embedded.Providers.Single(provider => provider.Name == vendor).Models
+        where model.Id != UnknownToTheSandbox
         from offer in model.Offers
         where offer.Operations.Contains(VideoOperation.TextToVideo) && offer.Required.Count == 0
         from seconds in Lengths(offer).Distinct()
