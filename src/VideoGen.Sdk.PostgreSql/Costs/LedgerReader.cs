@@ -17,6 +17,7 @@ internal sealed class LedgerReader(PostgreSqlDatabase database)
             narrowing += $"AND l.state = '{state}' ";
         }
 
+        narrowing += query.FlaggedOnly ? "AND l.flag IS NOT NULL " : "";
         var sql = $"{LineTable.Select}WHERE (l.reserved_at, l.number) > (@after_at, @after_number) {narrowing}ORDER BY l.reserved_at, l.number LIMIT {PageSize}";
         var (afterAt, afterNumber) = (DateTimeOffset.MinValue, 0L);
         for (var page = PageSize; page == PageSize;)
