@@ -51,7 +51,7 @@ internal sealed class LedgerReader(PostgreSqlDatabase database)
         }
     }
 
-    public async IAsyncEnumerable<SpendingAlert> AlertsAsync(DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BudgetAlert> AlertsAsync(DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var sql = $"{AlertTable.Select}WHERE number > @after AND at >= @from AND at < @until ORDER BY number LIMIT {PageSize}";
         var after = 0L;

@@ -56,7 +56,7 @@ internal sealed class LedgerReader(SqliteDatabase database)
         }
     }
 
-    public async IAsyncEnumerable<SpendingAlert> AlertsAsync(DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BudgetAlert> AlertsAsync(DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var after = 0L;
         for (var page = PageSize; page == PageSize;)
