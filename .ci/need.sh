@@ -20,6 +20,8 @@ have() { command -v "$1"; }
 # PostgreSQL keeps its server programs outside PATH, one folder per version.
 have_postgres_server() { have initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb'; }
 
+have_chromium() { have chromium || have chromium-browser || have google-chrome; }
+
 have_font() { compgen -G '/usr/share/fonts/*/dejavu/DejaVuSans.ttf' || fc-list | grep -qi dejavu; }
 
 need_for_video() {

@@ -11,6 +11,7 @@ need_for_video
 need git 'lists the files that the conventions are held against' have git
 need sqlite3 'reads the ledger as a user would' have sqlite3
 need postgresql 'the server that the PostgreSQL tests start' have_postgres_server
+need chromium 'looks at the reports as a reader would' have_chromium
 need nodejs 'runs the JavaScript peers' have node
 need npm 'fetches the JavaScript peers and emulators' have npm
 need clang 'links ahead-of-time compiled programs' have clang

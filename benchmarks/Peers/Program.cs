@@ -1,73 +1,57 @@
+// dotnet run --project benchmarks/Peers --configuration Release [-- NAME …]: measures what the names are part of, such as "SQLite" or "Hangfire"; all without a name.
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Configuration;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Peers;
+using VideoGen.Sdk.Peers.Others;
 using VideoGen.Sdk.Peers.Ours;
 using VideoGen.Sdk.Queue;
 
-switch (args[0])
-{
-    case "sqlite":
-        var folder = Directory.CreateTempSubdirectory("rate-").FullName;
-        var file = Path.Combine(folder, "x.db");
-        var services = new ServiceCollection();
-        services.AddVideoGeneration().UseSqlite(file);
-        await using (var provider = services.BuildServiceProvider())
-        {
-            var store = provider.GetRequiredService<IJobStore>();
-            for (var i = 0; i < 3; i++)
-            {
-                Console.WriteLine($"raw {await RawSqlite.DrainAsync(Path.Combine(folder, $"r{i}.db"), 16_000, 16)}");
-                var made = await new StoreRate(store).CreateAsync(20_000, 16);
-                var drained = await new StoreRate(store).DrainAsync(20_000, 16, 1);
-                Console.WriteLine($"sqlite create {made} drain {drained}");
-            }
-        }
-        break;
-    case "memory":
-        for (var i = 0; i < 6; i++)
-        {
-            var n = int.Parse(args[1]);
-            var callers = int.Parse(args[2]);
-            Console.WriteLine($"memory enqueue and claim {await new StoreRate(new InMemoryJobStore(TimeProvider.System)).CreateAndClaimAsync(n, callers, int.Parse(args[3]))}");
-        }
-        break;
-    case "postgres":
-        await using (var server = await LocalServer.StartAsync())
-        {
-            var ours = new ServiceCollection();
-            ours.AddVideoGeneration().UsePostgreSql(server.ConnectionString);
-            await using var provider = ours.BuildServiceProvider();
-            var store = provider.GetRequiredService<IJobStore>();
-            foreach (var batch in new[] { 1, 16, 50, 200 })
-            {
-                Console.WriteLine($"batch {batch} raw {await RawPostgreSql.DrainAsync(server, batch == 1 ? 3_000 : 20_000, batch == 1 ? 16 : 4, batch)}");
-                var made = await new StoreRate(store).CreateAsync(10_000, 16);
-                Console.WriteLine($"create {made} drain {await new StoreRate(store).DrainAsync(10_000, batch == 1 ? 16 : 4, batch)}");
-            }
-        }
-        break;
-    case "reservations":
-        // dotnet run --project benchmarks/Peers --configuration Release -- reservations
-        await using (var server = await LocalServer.StartAsync())
-        {
-            var ours = new ServiceCollection();
-            ours.AddVideoGeneration().UsePostgreSql(server.ConnectionString);
-            await using var provider = ours.BuildServiceProvider();
-            var costs = provider.GetRequiredService<ICostStore>();
-            await ReservationRate.HoldAsync(costs, 800, 16, "warm");
-            for (var run = 0; run < 6; run++)
-            {
-                if (run == 3)
-                {
-                    await ReservationRate.FillAsync(server, 500_000);
-                    await ReservationRate.HoldAsync(costs, 800, 16, "warm-again");
-                }
+const int Batch = 50;
+var folder = Directory.CreateTempSubdirectory("videogen-peers-").FullName;
+var wanted = (Row row) => args.Length == 0 || args.Any(name => $"{row.Store} {row.Name}".Contains(name, StringComparison.OrdinalIgnoreCase));
+await using var server = await LocalServer.StartAsync();
+await using var services = new ServiceCollection().AddVideoGeneration().UsePostgreSql(server.ConnectionString).Services.BuildServiceProvider();
+await using var embedded = new ServiceCollection().AddVideoGeneration().UseSqlite(Path.Combine(folder, "ours.db")).Services.BuildServiceProvider();
+var (shared, file) = (new StoreRate(services.GetRequiredService<IJobStore>()), new StoreRate(embedded.GetRequiredService<IJobStore>()));
+var costs = services.GetRequiredService<ICostStore>();
 
-                var raw = await ReservationRate.RawAsync(server, 6_400, 16);
-                var held = await ReservationRate.HoldAsync(costs, 6_400, 16, $"run{run}");
-                Console.WriteLine($"{(run < 3 ? "empty" : "a million entries")}: raw hot row {raw}, reservations over 8 limits {held}, ratio {held.PerSecond / raw.PerSecond:0.00}");
-            }
-        }
-        break;
+Row[] rows =
+[
+    new("Memory, enqueue and claim", "Channel with a priority queue under a lock", () => RawMemory.EnqueueAndClaimAsync(500_000, callers: 2)),
+    new("Memory, enqueue and claim", "ours, claims of 16", () => Memory().CreateAndClaimAsync(500_000, callers: 2, batch: 16)),
+    new("Memory, enqueue and claim", "ours, claims of 64", () => Memory().CreateAndClaimAsync(500_000, callers: 2, batch: 64)),
+    new("Memory, drain", "ours, claims of 50", () => DrainAsync(Memory(), 100_000, callers: 2, Batch)),
+    new("Memory, drain", "Hangfire", () => HangfirePeer.DrainInMemoryAsync(20_000)),
+    new("Memory, drain", "Quartz.NET", () => QuartzPeer.DrainInMemoryAsync(20_000)),
+    new("SQLite, claim and complete, 16 callers", "raw statements, 16 in a commit", () => RawSqlite.DrainAsync(Path.Combine(folder, "raw.db"), 16_000, batch: 16)),
+    new("SQLite, claim and complete, 16 callers", "ours, one at a time each", () => DrainAsync(file, 16_000, callers: 16, batch: 1)),
+    new("PostgreSQL, drain, claims of 50", "raw statements, 4 callers", () => RawPostgreSql.DrainAsync(server, 20_000, callers: 4, Batch)),
+    new("PostgreSQL, drain, claims of 50", "ours, 4 callers", () => DrainAsync(shared, 20_000, callers: 4, Batch)),
+    new("PostgreSQL, drain, claims of 50", "graphile-worker, local queue of 50", () => NodePeer.DrainAsync("graphile.js", server, 20_000, Batch)),
+    new("PostgreSQL, drain, claims of 50", "pg-boss, 4 fetchers of 50", () => NodePeer.DrainAsync("boss.js", server, 20_000, Batch)),
+    new("PostgreSQL, drain, claims of 50", "Quartz.NET, batches of 20", () => QuartzPeer.DrainPostgreSqlAsync(server, 1_000)),
+    new("PostgreSQL, drain, claims of 50", "Hangfire, 20 workers", () => HangfirePeer.DrainPostgreSqlAsync(server, 500)),
+    new("PostgreSQL, reservations, 16 callers", "one raw hot row", () => ReservationRate.RawAsync(server, 6_400, callers: 16)),
+    new("PostgreSQL, reservations, 16 callers", "ours over 8 limits", () => ReservationRate.HoldAsync(costs, 6_400, callers: 16)),
+    new("PostgreSQL, reservations, 16 callers", "ours over 8 limits, among a million entries", () => ReservationRate.HoldAmongAMillionAsync(server, costs, 6_400, callers: 16)),
+];
+if (rows.Any(row => wanted(row) && row.Name.Contains("graphile", StringComparison.Ordinal)))
+{
+    await NodePeer.PrepareAsync();
+}
+
+// The first calls of all pay for what is compiled and opened once.
+await Memory().CreateAndClaimAsync(300_000, callers: 2, batch: 16);
+await DrainAsync(Memory(), 20_000, callers: 2, Batch);
+await DrainAsync(file, 200, callers: 16, batch: 1);
+await DrainAsync(shared, 500, callers: 4, Batch);
+await Table.PrintAsync(rows.Where(wanted));
+Directory.Delete(folder, recursive: true);
+
+static StoreRate Memory() => new(new InMemoryJobStore(TimeProvider.System));
+
+static async Task<Rate> DrainAsync(StoreRate rate, int jobs, int callers, int batch)
+{
+    await rate.CreateAsync(jobs, callers: 16);
+    return await rate.DrainAsync(jobs, callers, batch);
 }

@@ -20,7 +20,7 @@ internal static class App
             .AddInMemoryCollection(SandboxSettings.For(arguments));
         host.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter(level => level >= LogLevel.Warning)
-            .AddFilter("VideoGen.Sdk", LogLevel.Information)
+            .AddFilter("VideoGen.Sdk", arguments.Command == "run" ? LogLevel.Information : LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a start that fails is told in one line
         host.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         host.Services.AddSingleton(SandboxCatalogue.Made);

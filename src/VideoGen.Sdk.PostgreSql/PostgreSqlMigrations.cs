@@ -4,8 +4,8 @@ using Npgsql;
 namespace VideoGen.Sdk.PostgreSql;
 
 /// <summary>
-/// Numbered steps, embedded as <c>migrations/NNNN_name.sql</c>: 0001 to 0099 jobs, from 0100 costs. A step, once released, never changes. Each schema keeps the set of its
-/// steps in <c>schema_version</c>, so that both stores may grow in either order.
+/// Numbered steps, embedded as <c>migrations/NNNN_name.sql</c>: 0001 to 0099 jobs, from 0100 costs, from 0200 engagement. A step, once released, never changes. Each schema keeps the set of its
+/// steps in <c>schema_version</c>, so that each store may grow on its own.
 /// </summary>
 internal static class PostgreSqlMigrations
 {

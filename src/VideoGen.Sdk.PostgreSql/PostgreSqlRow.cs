@@ -19,6 +19,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader)
 
     public bool Truth(string column) => reader.GetBoolean(reader.GetOrdinal(column));
 
+    public bool? TruthOrNull(string column) => IsNull(column) ? null : Truth(column);
+
     public byte[] Bytes(string column) => reader.GetFieldValue<byte[]>(reader.GetOrdinal(column));
 
     public DateTimeOffset Time(string column) => reader.GetFieldValue<DateTimeOffset>(reader.GetOrdinal(column));
@@ -26,6 +28,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader)
     public DateTimeOffset? TimeOrNull(string column) => IsNull(column) ? null : Time(column);
 
     public TimeSpan Length(string column) => reader.GetTimeSpan(reader.GetOrdinal(column));
+
+    public TimeSpan? LengthOrNull(string column) => IsNull(column) ? null : Length(column);
 
     // The column gives six places; money elsewhere has no trailing zeros, and records compare by value but print by scale.
     public decimal Usd(string column) => reader.GetDecimal(reader.GetOrdinal(column)) / 1.000000000000000000000000000m;

@@ -25,6 +25,8 @@ internal readonly struct SqliteRow(SqliteDataReader reader)
 
     public TimeSpan Length(string column) => SqliteTime.LengthFromMicroseconds(Number(column));
 
+    public TimeSpan? LengthOrNull(string column) => IsNull(column) ? null : Length(column);
+
     public decimal Usd(string column) => UsdColumn.ToUsd(Number(column));
 
     public decimal? UsdOrNull(string column) => IsNull(column) ? null : Usd(column);

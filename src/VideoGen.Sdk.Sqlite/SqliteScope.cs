@@ -1,3 +1,5 @@
+using SQLitePCL;
+
 namespace VideoGen.Sdk.Sqlite;
 
 /// <summary>One transaction: statements and the one time that all of them see. Not to be kept after the callback has returned.</summary>
@@ -28,6 +30,17 @@ internal sealed class SqliteScope(SqliteSession session, DateTimeOffset now)
         }
 
         return rows;
+    }
+
+    /// <summary>Hands over every row of an answer that is too long to be kept, by position and without a copy.</summary>
+    public void Scan(string sql, Action<sqlite3_stmt> use, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        using var reader = session.Prepare(sql, arguments).ExecuteReader();
+        var row = reader.Handle!;
+        while (reader.Read())
+        {
+            use(row);
+        }
     }
 
     /// <summary>Whether there is a row.</summary>

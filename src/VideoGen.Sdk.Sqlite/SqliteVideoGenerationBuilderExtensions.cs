@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VideoGen.Sdk;
+using VideoGen.Sdk.Analytics;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Sqlite;
+using VideoGen.Sdk.Sqlite.Analytics;
 using VideoGen.Sdk.Sqlite.Costs;
 using VideoGen.Sdk.Sqlite.Jobs;
 
@@ -12,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the embedded durable store.</summary>
 public static class SqliteVideoGenerationBuilderExtensions
 {
-    /// <summary>Keeps jobs and ledger in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
+    /// <summary>Keeps jobs, ledger and engagement in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">Path of the file; missing folders are made.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
@@ -22,7 +24,7 @@ public static class SqliteVideoGenerationBuilderExtensions
         return builder.UseSqlite(options => options.Path = path);
     }
 
-    /// <summary>Keeps jobs and ledger in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
+    /// <summary>Keeps jobs, ledger and engagement in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
     /// <remarks>An <see cref="IPayloadProtector"/> among the services encrypts prompts, requests and results in the file. The file is opened by the first call; a fault of it throws <see cref="StoreException"/>.</remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -38,6 +40,7 @@ public static class SqliteVideoGenerationBuilderExtensions
             new SqliteDatabase(services.GetRequiredService<IOptions<SqliteOptions>>().Value, services.GetService<TimeProvider>() ?? TimeProvider.System));
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobStore>(services => new SqliteJobStore(services.GetRequiredService<SqliteDatabase>(), services.GetService<IPayloadProtector>())));
         builder.Services.Replace(ServiceDescriptor.Singleton<ICostStore>(services => new SqliteCostStore(services.GetRequiredService<SqliteDatabase>())));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IEngagementStore>(services => new SqliteEngagementStore(services.GetRequiredService<SqliteDatabase>())));
         return builder;
     }
 }

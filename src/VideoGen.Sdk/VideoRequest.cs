@@ -11,7 +11,7 @@ public sealed record VideoRequest
     /// <summary>What not to see. A model without a field for it is used without these words, and the plan says so.</summary>
     public string? NegativePrompt { get; init; }
 
-    /// <summary>A style word such as <c>cinematic</c>, joined to the prompt for models that have no field for it.</summary>
+    /// <summary>A style word such as <c>cinematic</c>, joined to the prompt for models that have no field for it. The ledger keeps it as the tag <c>style:cinematic</c>.</summary>
     public string? Style { get; init; }
 
     /// <summary>What is asked; null derives it from the inputs.</summary>
@@ -77,7 +77,7 @@ public sealed record VideoRequest
     /// <summary>What it is for; may have a budget of its own.</summary>
     public string? Campaign { get; init; }
 
-    /// <summary>Words to find and group spending by.</summary>
+    /// <summary>Words to find and group spending by; <c>trend:NAME</c> says which trend it follows.</summary>
     public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
 
     /// <summary>The same key never makes a second job: the first one's result is returned. Null makes a new job every time.</summary>

@@ -23,6 +23,7 @@ public sealed partial class ReadmeTests
     [InlineData("direct")]
     [InlineData("own")]
     [InlineData("alerts")]
+    [InlineData("analytics")]
     public void A_block_of_the_core_manual_is_code_that_compiles(string region)
     {
         var manual = File.ReadAllText(Path.Combine(Repository.Root, "src", "VideoGen.Sdk", "README.md"));

@@ -24,11 +24,25 @@ internal static class ReservationRate
         });
     }
 
-    public static Task<Rate> HoldAsync(ICostStore costs, int items, int callers, string run) => Rate.OfAsync(items, callers, async caller =>
+    public static async Task<Rate> HoldAsync(ICostStore costs, int items, int callers)
+    {
+        // The first ones pay for the schema, the plans and the connections.
+        await RunAsync(costs, 800, callers);
+        return await RunAsync(costs, items, callers);
+    }
+
+    public static async Task<Rate> HoldAmongAMillionAsync(LocalServer server, ICostStore costs, int items, int callers)
+    {
+        await RunAsync(costs, callers, callers);
+        await FillAsync(server, 500_000);
+        return await HoldAsync(costs, items, callers);
+    }
+
+    private static Task<Rate> RunAsync(ICostStore costs, int items, int callers) => Rate.OfAsync(items, callers, async caller =>
     {
         for (var i = 0; i < items / callers; i++)
         {
-            var request = Request($"{run}-{caller}-{i}", caller);
+            var request = Request($"{Guid.NewGuid():N}", caller);
             if (await costs.HoldAsync(request) is not HoldResult.Held)
             {
                 throw new InvalidOperationException("A hold was refused that fits.");
@@ -37,7 +51,7 @@ internal static class ReservationRate
     });
 
     /// <summary>A year of lines and two entries each, as settled attempts leave them.</summary>
-    public static Task FillAsync(LocalServer server, int lines) => server.RunAsync(
+    private static Task FillAsync(LocalServer server, int lines) => server.RunAsync(
         $"""
         SET search_path = videogen;
         SET session_replication_role = replica;

@@ -11,7 +11,7 @@ internal static class AlertTable
     /// <summary>Begins every reading of alerts.</summary>
     public const string Select = "SELECT " + Columns + " FROM spending_alerts ";
 
-    public static async Task<bool> RecordAsync(PostgreSqlScope sql, SpendingAlert alert) => await sql.ExecuteAsync(
+    public static async Task<bool> RecordAsync(PostgreSqlScope sql, BudgetAlert alert) => await sql.ExecuteAsync(
         "INSERT INTO spending_alerts (key, kind, scope, limit_name, percent, limit_usd, used_usd, starts_at, ends_at, job_id, attempt, text, at, due_at) "
         + "VALUES (@key, @kind, @scope, @name, @percent, @limit, @used, @starts, @ends, @job, @attempt, @text, @now, @now) ON CONFLICT (key) DO NOTHING",
         ("key", alert.Key),
@@ -31,7 +31,7 @@ internal static class AlertTable
     public static Task<bool> IsThereAsync(PostgreSqlScope sql, string key) => sql.AnyAsync("SELECT 1 FROM spending_alerts WHERE key = @key", ("key", key));
 
     // Rows that another process is leasing this moment are passed over, not waited for.
-    public static async Task<List<SpendingAlert>> LeaseAsync(PostgreSqlScope sql, int most, TimeSpan lease)
+    public static async Task<List<BudgetAlert>> LeaseAsync(PostgreSqlScope sql, int most, TimeSpan lease)
     {
         var due = await sql.AllAsync(
             Select + "WHERE delivered_at IS NULL AND due_at <= @now ORDER BY number LIMIT @most FOR UPDATE SKIP LOCKED", row => Read(row).Alert, ("now", sql.Now), ("most", most)).ConfigureAwait(false);
@@ -48,11 +48,11 @@ internal static class AlertTable
     public static Task<int> RetryAsync(PostgreSqlScope sql, string id, TimeSpan delay) =>
         sql.ExecuteAsync("UPDATE spending_alerts SET due_at = @due WHERE id = @id AND delivered_at IS NULL", ("due", sql.Now + delay), ("id", id));
 
-    public static (long Number, SpendingAlert Alert) Read(PostgreSqlRow row) => (row.Number("number"), new SpendingAlert
+    public static (long Number, BudgetAlert Alert) Read(PostgreSqlRow row) => (row.Number("number"), new BudgetAlert
     {
         Id = row.Text("id"),
         Key = row.Text("key"),
-        Kind = row.Word<SpendingAlertKind>("kind"),
+        Kind = row.Word<BudgetAlertKind>("kind"),
         Scope = ScopeNames.Scope(row.Text("scope")),
         LimitName = row.TextOrNull("limit_name"),
         Percent = row.CountOrNull("percent"),

@@ -17,6 +17,7 @@ internal sealed class LedgerReader(PostgreSqlDatabase database)
             narrowing += $"AND l.state = '{state}' ";
         }
 
+        narrowing += query.FlaggedOnly ? "AND l.flag IS NOT NULL " : "";
         var sql = $"{LineTable.Select}WHERE (l.reserved_at, l.number) > (@after_at, @after_number) {narrowing}ORDER BY l.reserved_at, l.number LIMIT {PageSize}";
         var (afterAt, afterNumber) = (DateTimeOffset.MinValue, 0L);
         for (var page = PageSize; page == PageSize;)
@@ -50,7 +51,7 @@ internal sealed class LedgerReader(PostgreSqlDatabase database)
         }
     }
 
-    public async IAsyncEnumerable<SpendingAlert> AlertsAsync(DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BudgetAlert> AlertsAsync(DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var sql = $"{AlertTable.Select}WHERE number > @after AND at >= @from AND at < @until ORDER BY number LIMIT {PageSize}";
         var after = 0L;

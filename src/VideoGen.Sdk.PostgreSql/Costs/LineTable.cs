@@ -8,7 +8,7 @@ internal static class LineTable
 {
     private const string Columns =
         "job_id, attempt, client_reference, remote_id, provider, account, model, tenant, campaign, tags, state, outcome, source, flag, "
-        + "reserved_usd, charged_usd, reserved_at, started_at, settled_at, longest_run";
+        + "reserved_usd, charged_usd, reserved_at, started_at, settled_at, longest_run, length";
 
     /// <summary>Begins every reading of lines.</summary>
     public const string Select = "SELECT number, " + Columns + " FROM attempt_lines AS l ";
@@ -25,7 +25,7 @@ internal static class LineTable
     /// <summary>Writes a new line and its first entry in one statement.</summary>
     public static Task InsertAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun, EntryDraft entry) => scope.ExecuteAsync(
         "WITH line AS (INSERT INTO attempt_lines (" + Columns + ", account_id) VALUES (@job, @attempt, @reference, NULL, @provider, @account, @model, @tenant, @campaign, "
-        + "@tags, @state, NULL, NULL, NULL, @reserved, 0, @reserved_at, NULL, NULL, @longest_run, @account_id)) "
+        + "@tags, @state, NULL, NULL, NULL, @reserved, 0, @reserved_at, NULL, NULL, @longest_run, @length, @account_id)) "
         + "INSERT INTO ledger_entries (at, job_id, attempt, kind, amount_usd) VALUES (@reserved_at, @job, @attempt, @kind, @reserved)",
         ("kind", entry.Kind),
         ("job", line.Key.JobId),
@@ -41,11 +41,12 @@ internal static class LineTable
         ("reserved", line.ReservedUsd),
         ("reserved_at", line.ReservedAt),
         ("longest_run", longestRun),
+        ("length", line.Length),
         ("account_id", $"{line.Provider}/{line.Account}"));
 
     public static Task UpdateAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun) => scope.ExecuteAsync(
         "UPDATE attempt_lines SET remote_id = @remote, state = @state, outcome = @outcome, source = @source, flag = @flag, reserved_usd = @reserved, "
-        + "charged_usd = @charged, started_at = @started_at, settled_at = @settled_at, submitted_at = @submitted_at, place_until = @place_until "
+        + "charged_usd = @charged, started_at = @started_at, settled_at = @settled_at, submitted_at = @submitted_at, place_until = @place_until, length = @length "
         + "WHERE job_id = @job AND attempt = @attempt",
         ("remote", line.RemoteId),
         ("state", line.State),
@@ -58,6 +59,7 @@ internal static class LineTable
         ("settled_at", line.SettledAt),
         ("submitted_at", line.SubmittedAt()),
         ("place_until", line.PlaceUntil(longestRun)),
+        ("length", line.Length),
         ("job", line.Key.JobId),
         ("attempt", line.Key.Number));
 
@@ -72,6 +74,7 @@ internal static class LineTable
         Tenant = row.TextOrNull("tenant"),
         Campaign = row.TextOrNull("campaign"),
         Tags = row.Texts("tags"),
+        Length = row.LengthOrNull("length"),
         State = row.Word<LineState>("state"),
         Outcome = row.WordOrNull<AttemptOutcome>("outcome"),
         Source = row.WordOrNull<ChargeSource>("source"),

@@ -84,6 +84,18 @@ internal sealed partial class PostgreSqlCostStore(PostgreSqlDatabase database) :
         return reader.EntriesAsync(query, cancellationToken);
     }
 
+    public Task<LedgerSummary> SummariseAsync(LedgerSpan span, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return database.ReadAsync(sql => SummaryQuery.RunAsync(sql, span), cancellationToken);
+    }
+
+    public Task<LedgerRuns> SummariseRunsAsync(LedgerSpan span, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return database.ReadAsync(sql => RunsQuery.RunAsync(sql, span), cancellationToken);
+    }
+
     // Only for an attempt that has no line yet.
     private static async Task<HoldResult> HoldAsync(PostgreSqlScope sql, HoldRequest request)
     {

@@ -11,7 +11,8 @@ internal sealed class ClaimFloors
 {
     private const int Share = 20;
 
-    private static readonly TimeSpan Cheap = TimeSpan.FromMilliseconds(3);
+    /// <summary>A look over everything that takes longer than this is dear.</summary>
+    public TimeSpan Cheap { get; init; } = TimeSpan.FromMilliseconds(3);
 
     private readonly Lock gate = new();
     private readonly HashSet<ClaimLook> open = [];

@@ -22,7 +22,7 @@ internal static class AlertTable
         ("campaign", line.Campaign),
         ("at", line.ReservedAt));
 
-    public static bool Record(SqliteScope sql, SpendingAlert alert) => sql.Execute(
+    public static bool Record(SqliteScope sql, BudgetAlert alert) => sql.Execute(
         "INSERT INTO spending_alerts (key, kind, scope, limit_name, percent, limit_micro_usd, used_micro_usd, starts_at, ends_at, job_id, attempt, text, at, due_at) "
         + "VALUES ($key, $kind, $scope, $name, $percent, $limit, $used, $starts, $ends, $job, $attempt, $text, $now, $now) ON CONFLICT (key) DO NOTHING",
         ("key", alert.Key),
@@ -41,7 +41,7 @@ internal static class AlertTable
 
     public static bool IsThere(SqliteScope sql, string key) => sql.Any("SELECT 1 FROM spending_alerts WHERE key = $key", ("key", key));
 
-    public static List<SpendingAlert> Lease(SqliteScope sql, int most, TimeSpan lease)
+    public static List<BudgetAlert> Lease(SqliteScope sql, int most, TimeSpan lease)
     {
         var due = sql.All(Select + "WHERE delivered_at IS NULL AND due_at <= $now ORDER BY number LIMIT $most", row => Read(row).Alert, ("now", sql.Now), ("most", (long)most));
         foreach (var alert in due)
@@ -60,11 +60,11 @@ internal static class AlertTable
     public static int Retry(SqliteScope sql, string id, TimeSpan delay) =>
         sql.Execute("UPDATE spending_alerts SET due_at = $due WHERE id = $id AND delivered_at IS NULL", ("due", sql.Now + delay), ("id", id));
 
-    public static (long Number, SpendingAlert Alert) Read(SqliteRow row) => (row.Number("number"), new SpendingAlert
+    public static (long Number, BudgetAlert Alert) Read(SqliteRow row) => (row.Number("number"), new BudgetAlert
     {
         Id = row.Text("id"),
         Key = row.Text("key"),
-        Kind = row.Word<SpendingAlertKind>("kind"),
+        Kind = row.Word<BudgetAlertKind>("kind"),
         Scope = ScopeNames.Scope(row.Text("scope")),
         LimitName = row.TextOrNull("limit_name"),
         Percent = (int?)row.NumberOrNull("percent"),

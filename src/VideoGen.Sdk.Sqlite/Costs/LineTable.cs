@@ -9,7 +9,7 @@ internal static class LineTable
 {
     private const string Columns =
         "job_id, attempt, client_reference, remote_id, provider, account, model, tenant, campaign, tags, state, outcome, source, flag, "
-        + "reserved_micro_usd, charged_micro_usd, reserved_at, started_at, settled_at, longest_run";
+        + "reserved_micro_usd, charged_micro_usd, reserved_at, started_at, settled_at, longest_run, length";
 
     /// <summary>Begins every reading of lines.</summary>
     public const string Select = "SELECT rowid AS row, " + Columns + " FROM attempt_lines ";
@@ -19,7 +19,7 @@ internal static class LineTable
 
     public static void Insert(SqliteScope scope, AttemptLine line, TimeSpan longestRun) => scope.Execute(
         "INSERT INTO attempt_lines (" + Columns + ", account_id) VALUES ($job, $attempt, $reference, NULL, $provider, $account, $model, $tenant, $campaign, "
-        + "$tags, $state, NULL, NULL, NULL, $reserved, 0, $reserved_at, NULL, NULL, $longest_run, $account_id)",
+        + "$tags, $state, NULL, NULL, NULL, $reserved, 0, $reserved_at, NULL, NULL, $longest_run, $length, $account_id)",
         ("job", line.Key.JobId),
         ("attempt", line.Key.Number),
         ("reference", line.ClientReference),
@@ -33,11 +33,12 @@ internal static class LineTable
         ("reserved", UsdColumn.From(line.ReservedUsd)),
         ("reserved_at", line.ReservedAt),
         ("longest_run", longestRun),
+        ("length", line.Length),
         ("account_id", $"{line.Provider}/{line.Account}"));
 
     public static void Update(SqliteScope scope, AttemptLine line, TimeSpan longestRun) => scope.Execute(
         "UPDATE attempt_lines SET remote_id = $remote, state = $state, outcome = $outcome, source = $source, flag = $flag, reserved_micro_usd = $reserved, "
-        + "charged_micro_usd = $charged, started_at = $started_at, settled_at = $settled_at, submitted_at = $submitted_at, place_until = $place_until "
+        + "charged_micro_usd = $charged, started_at = $started_at, settled_at = $settled_at, submitted_at = $submitted_at, place_until = $place_until, length = $length "
         + "WHERE job_id = $job AND attempt = $attempt",
         ("remote", line.RemoteId),
         ("state", line.State),
@@ -50,6 +51,7 @@ internal static class LineTable
         ("settled_at", line.SettledAt),
         ("submitted_at", line.SubmittedAt()),
         ("place_until", line.PlaceUntil(longestRun)),
+        ("length", line.Length),
         ("job", line.Key.JobId),
         ("attempt", line.Key.Number));
 
@@ -64,6 +66,7 @@ internal static class LineTable
         Tenant = row.TextOrNull("tenant"),
         Campaign = row.TextOrNull("campaign"),
         Tags = row.Text("tags") is { Length: > 2 } tags ? JsonSerializer.Deserialize(tags, LedgerJsonContext.Default.IReadOnlyListString)! : [],
+        Length = row.LengthOrNull("length"),
         State = row.Word<LineState>("state"),
         Outcome = row.WordOrNull<AttemptOutcome>("outcome"),
         Source = row.WordOrNull<ChargeSource>("source"),

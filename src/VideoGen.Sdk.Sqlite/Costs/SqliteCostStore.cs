@@ -66,6 +66,18 @@ internal sealed partial class SqliteCostStore(SqliteDatabase database) : ICostSt
         return reader.EntriesAsync(query, cancellationToken);
     }
 
+    public Task<LedgerSummary> SummariseAsync(LedgerSpan span, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return database.ReadAsync(sql => SummaryQuery.Run(sql, span), cancellationToken);
+    }
+
+    public Task<LedgerRuns> SummariseRunsAsync(LedgerSpan span, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return database.ReadAsync(sql => RunsQuery.Run(sql, span), cancellationToken);
+    }
+
     private static HoldResult Hold(SqliteScope sql, HoldRequest request)
     {
         if (LineTable.Find(sql, request.Key) is { } known)

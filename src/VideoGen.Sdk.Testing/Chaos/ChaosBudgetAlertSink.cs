@@ -9,7 +9,7 @@ namespace VideoGen.Sdk.Testing.Chaos;
 public sealed class ChaosBudgetAlertSink(IBudgetAlertSink inner, ChaosProcess process) : IBudgetAlertSink
 {
     /// <inheritdoc/>
-    public Task DeliverAsync(SpendingAlert alert, CancellationToken cancellationToken = default) => process.CallAsync(
+    public Task DeliverAsync(BudgetAlert alert, CancellationToken cancellationToken = default) => process.CallAsync(
         "alerts.Deliver",
         async () =>
         {

@@ -6,10 +6,10 @@ namespace VideoGen.Sdk.Testing.Chaos;
 public sealed partial class ChaosCostStore
 {
     /// <inheritdoc/>
-    public Task<bool> RecordAlertAsync(SpendingAlert alert, CancellationToken cancellationToken = default) => Read(() => inner.RecordAlertAsync(alert, cancellationToken));
+    public Task<bool> RecordAlertAsync(BudgetAlert alert, CancellationToken cancellationToken = default) => Read(() => inner.RecordAlertAsync(alert, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<SpendingAlert>> LeaseAlertsAsync(int most, TimeSpan lease, CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<BudgetAlert>> LeaseAlertsAsync(int most, TimeSpan lease, CancellationToken cancellationToken = default) =>
         Read(() => inner.LeaseAlertsAsync(most, lease, cancellationToken));
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed partial class ChaosCostStore
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<SpendingAlert> AlertsAsync(DateTimeOffset? from = null, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<BudgetAlert> AlertsAsync(DateTimeOffset? from = null, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
         process.MustLive();
         return inner.AlertsAsync(from, until, cancellationToken);

@@ -62,6 +62,12 @@ public sealed partial class ChaosCostStore(ICostStore inner, ChaosProcess proces
         return inner.EntriesAsync(query, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public Task<LedgerSummary> SummariseAsync(LedgerSpan span, CancellationToken cancellationToken = default) => Read(() => inner.SummariseAsync(span, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<LedgerRuns> SummariseRunsAsync(LedgerSpan span, CancellationToken cancellationToken = default) => Read(() => inner.SummariseRunsAsync(span, cancellationToken));
+
     private Task<T> Write<T>(string name, Func<Task<T>> write) => process.WriteAsync($"costs.{name}", write, ChaosJobStore.Fault);
 
     private Task<T> Read<T>(Func<Task<T>> read)

@@ -6,7 +6,7 @@ namespace VideoGen.Sdk.Budgets;
 /// <summary>An alert as JSON. Receivers may rely on these names.</summary>
 internal static class AlertBody
 {
-    public static byte[] Write(SpendingAlert alert)
+    public static byte[] Write(BudgetAlert alert)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

@@ -31,7 +31,7 @@ internal sealed partial class AlertDelivery(ICostStore costs, IEnumerable<IBudge
         }
     }
 
-    private async Task<bool> DeliverAsync(IBudgetAlertSink sink, SpendingAlert alert, CancellationToken cancellationToken)
+    private async Task<bool> DeliverAsync(IBudgetAlertSink sink, BudgetAlert alert, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(Patience, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);

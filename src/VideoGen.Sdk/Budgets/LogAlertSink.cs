@@ -6,7 +6,7 @@ namespace VideoGen.Sdk.Budgets;
 /// <summary>Writes alerts to the app's log as warnings. There by default.</summary>
 internal sealed partial class LogAlertSink(ILogger<LogAlertSink> logger) : IBudgetAlertSink
 {
-    public Task DeliverAsync(SpendingAlert alert, CancellationToken cancellationToken = default)
+    public Task DeliverAsync(BudgetAlert alert, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(alert);
         cancellationToken.ThrowIfCancellationRequested();
@@ -15,5 +15,5 @@ internal sealed partial class LogAlertSink(ILogger<LogAlertSink> logger) : IBudg
     }
 
     [LoggerMessage(1701, LogLevel.Warning, "Spending alert ({Kind}): {Message} Alert {AlertId}.")]
-    private partial void LogAlert(SpendingAlertKind kind, string message, string alertId);
+    private partial void LogAlert(BudgetAlertKind kind, string message, string alertId);
 }

@@ -50,7 +50,7 @@ internal sealed partial class SpendingReview(ICostStore costs, IOptionsMonitor<B
         if (UnusualSpending.IsUnusual(spent, before, budget.UnusualAfterDays) && UnusualSpending.MedianUsd(before, budget.UnusualAfterDays) is { } median)
         {
             await costs.RecordAlertAsync(
-                About(SpendingAlertKind.UnusualDay, today, null, median, spent, string.Create(CultureInfo.InvariantCulture, $"{today.Key} cost {spent:0.00####} USD so far, more than three times the {median:0.00####} USD of an ordinary day.")),
+                About(BudgetAlertKind.UnusualDay, today, null, median, spent, string.Create(CultureInfo.InvariantCulture, $"{today.Key} cost {spent:0.00####} USD so far, more than three times the {median:0.00####} USD of an ordinary day.")),
                 cancellationToken).ConfigureAwait(false);
         }
     }
@@ -68,12 +68,12 @@ internal sealed partial class SpendingReview(ICostStore costs, IOptionsMonitor<B
         {
             var date = TimeZoneInfo.ConvertTime(at, zone);
             await costs.RecordAlertAsync(
-                About(SpendingAlertKind.Forecast, month, "monthly budget", limit, spent, string.Create(CultureInfo.InvariantCulture, $"At this pace the monthly limit of {limit:0.00####} USD is reached on {date:yyyy-MM-dd}; {spent:0.00####} USD are held or spent so far.")),
+                About(BudgetAlertKind.Forecast, month, "monthly budget", limit, spent, string.Create(CultureInfo.InvariantCulture, $"At this pace the monthly limit of {limit:0.00####} USD is reached on {date:yyyy-MM-dd}; {spent:0.00####} USD are held or spent so far.")),
                 cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static SpendingAlert About(SpendingAlertKind kind, LimitPeriod period, string? limit, decimal expectedUsd, decimal usedUsd, string text) => new()
+    private static BudgetAlert About(BudgetAlertKind kind, LimitPeriod period, string? limit, decimal expectedUsd, decimal usedUsd, string text) => new()
     {
         Key = $"{kind}/{period.Key}/{period.StartsAt.UtcTicks}",
         Kind = kind,

@@ -22,7 +22,7 @@ internal sealed class WebhookAlertSink(IOptionsMonitor<BudgetOptions> options, T
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    public async Task DeliverAsync(SpendingAlert alert, CancellationToken cancellationToken = default)
+    public async Task DeliverAsync(BudgetAlert alert, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(alert);
         cancellationToken.ThrowIfCancellationRequested();

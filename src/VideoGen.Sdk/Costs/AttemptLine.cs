@@ -42,6 +42,9 @@ public sealed record AttemptLine
     /// <summary>USD charged.</summary>
     public decimal ChargedUsd { get; init; }
 
+    /// <summary>Playing time: what was asked for, once settled what was delivered where the vendor states it. Null when nobody said.</summary>
+    public TimeSpan? Length { get; init; }
+
     /// <summary>When it was held (store's clock); decides the day and month in which hold and charge count.</summary>
     public required DateTimeOffset ReservedAt { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record HoldRequest
     /// <summary>Tags of the request.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Playing time that is asked of the model; null where it takes none.</summary>
+    public TimeSpan? Length { get; init; }
+
     /// <summary>Every limit that this attempt must fit, all at once.</summary>
     public required IReadOnlyList<Limit> Limits { get; init; }
 

@@ -10,13 +10,13 @@ public partial interface ICostStore
 {
     /// <summary>Records an alert unless one of its key is there. The store gives id and time.</summary>
     /// <returns>Whether it was new.</returns>
-    Task<bool> RecordAlertAsync(SpendingAlert alert, CancellationToken cancellationToken = default);
+    Task<bool> RecordAlertAsync(BudgetAlert alert, CancellationToken cancellationToken = default);
 
     /// <summary>Takes undelivered alerts, oldest first, that nobody else delivers now and that are due. Each is this caller's until the lease ends.</summary>
     /// <param name="most">Most to take.</param>
     /// <param name="lease">How long they stay with the caller: longer than a delivery takes.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
-    Task<IReadOnlyList<SpendingAlert>> LeaseAlertsAsync(int most, TimeSpan lease, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<BudgetAlert>> LeaseAlertsAsync(int most, TimeSpan lease, CancellationToken cancellationToken = default);
 
     /// <summary>Notes that an alert was delivered; a second time, or an unknown id, changes nothing.</summary>
     Task MarkAlertDeliveredAsync(string id, CancellationToken cancellationToken = default);
@@ -28,7 +28,7 @@ public partial interface ICostStore
     /// <param name="from">First instant of recording; null from the first.</param>
     /// <param name="until">First instant of recording that no longer counts; null to the last.</param>
     /// <param name="cancellationToken">Gives up the call.</param>
-    IAsyncEnumerable<SpendingAlert> AlertsAsync(DateTimeOffset? from = null, DateTimeOffset? until = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<BudgetAlert> AlertsAsync(DateTimeOffset? from = null, DateTimeOffset? until = null, CancellationToken cancellationToken = default);
 
     /// <summary>USD held and charged, by scope, of all that was reserved in a stretch of time; half open.</summary>
     Task<decimal> SpentAsync(LimitScope scope, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken = default);

@@ -9,14 +9,14 @@ public sealed partial class InMemoryCostStore
     private readonly AlertBook alerts = new();
 
     /// <inheritdoc />
-    public Task<bool> RecordAlertAsync(SpendingAlert alert, CancellationToken cancellationToken = default)
+    public Task<bool> RecordAlertAsync(BudgetAlert alert, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(alert);
         return Locked(now => alerts.Record(alert, now));
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<SpendingAlert>> LeaseAlertsAsync(int most, TimeSpan lease, CancellationToken cancellationToken = default) => Locked(now => alerts.Lease(most, lease, now));
+    public Task<IReadOnlyList<BudgetAlert>> LeaseAlertsAsync(int most, TimeSpan lease, CancellationToken cancellationToken = default) => Locked(now => alerts.Lease(most, lease, now));
 
     /// <inheritdoc />
     public Task MarkAlertDeliveredAsync(string id, CancellationToken cancellationToken = default) => Locked(now =>
@@ -33,7 +33,7 @@ public sealed partial class InMemoryCostStore
     });
 
     /// <inheritdoc />
-    public IAsyncEnumerable<SpendingAlert> AlertsAsync(DateTimeOffset? from = null, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<BudgetAlert> AlertsAsync(DateTimeOffset? from = null, DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
         lock (gate)
         {

@@ -29,4 +29,7 @@ public sealed record LedgerQuery
 
     /// <summary>Lines in this state; entries are not narrowed.</summary>
     public LineState? State { get; init; }
+
+    /// <summary>Whether only lines with a flag are listed; entries are not narrowed. Default false.</summary>
+    public bool FlaggedOnly { get; init; }
 }

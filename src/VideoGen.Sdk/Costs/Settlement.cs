@@ -15,6 +15,9 @@ public sealed record Settlement
     /// <summary>The vendor's id.</summary>
     public string? RemoteId { get; init; }
 
+    /// <summary>Playing time that was delivered; null leaves what was asked for.</summary>
+    public TimeSpan? Length { get; init; }
+
     /// <summary>What is odd about it, in words; null when nothing.</summary>
     public string? Flag { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Analytics;
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Costs;
@@ -30,6 +31,8 @@ internal static class EngineRegistration
     {
         services.TryAddSingleton<ICostStore, InMemoryCostStore>();
         services.TryAddSingleton<IJobStore, InMemoryJobStore>();
+        services.TryAddSingleton<IEngagementStore, InMemoryEngagementStore>();
+        services.TryAddSingleton<VideoAnalytics>();
         services.TryAddSingleton<IBudgetGuard, BudgetGuard>();
         services.TryAddSingleton<IMediaProcessor, NullMediaProcessor>();
         services.TryAddSingleton<IAssetStore>(p =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Analytics;
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Platforms;
@@ -32,6 +33,7 @@ internal static class OptionsRegistration
         Bind<WorkflowOptions>(services, Root, (section, options) => section.Bind(options));
         Bind<ContentOptions>(services, $"{Root}:Content", (section, options) => section.Bind(options));
         Bind<BudgetOptions>(services, $"{Root}:Budget", (section, options) => section.Bind(options));
+        Bind<AnalyticsOptions>(services, $"{Root}:Analytics", (section, options) => section.Bind(options));
         Bind<AssetOptions>(services, $"{Root}:Assets", (section, options) => section.Bind(options));
         Bind<CatalogueOptions>(services, $"{Root}:Catalogue", (section, options) => section.Bind(options));
         Bind<PlatformOptions>(services, $"{Root}:Catalogue", (section, options) => section.Bind(options));
@@ -42,6 +44,7 @@ internal static class OptionsRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkflowOptions>, WorkflowOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ContentOptions>, ContentOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BudgetOptions>, BudgetOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AnalyticsOptions>, AnalyticsOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AssetOptions>, AssetOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CatalogueOptions>, CatalogueOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PlatformOptions>, CatalogueOptionsValidator>());

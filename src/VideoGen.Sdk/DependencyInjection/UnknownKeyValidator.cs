@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Analytics;
 using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Providers.Catalogue;
@@ -15,9 +16,10 @@ internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidate
 {
     // Media belongs to another package, whose options this one cannot see.
     private static readonly string[] TopKeys =
-        [.. VendorKeys.NamesOf<RoutingOptions>(), .. VendorKeys.NamesOf<WorkflowOptions>(), "Assets", "Budget", "Catalogue", "Content", "Media", "Providers", "Webhooks", "Worker"];
+        [.. VendorKeys.NamesOf<RoutingOptions>(), .. VendorKeys.NamesOf<WorkflowOptions>(), "Analytics", "Assets", "Budget", "Catalogue", "Content", "Media", "Providers", "Webhooks", "Worker"];
 
     private static readonly string[] ContentKeys = [.. VendorKeys.NamesOf<ContentOptions>()];
+    private static readonly string[] AnalyticsKeys = [.. VendorKeys.NamesOf<AnalyticsOptions>()];
     private static readonly string[] BudgetKeys = [.. VendorKeys.NamesOf<BudgetOptions>()];
     private static readonly string[] BudgetScopes = ["Accounts", "Tenants", "Campaigns"];
     private static readonly string[] ScopedKeys = [.. VendorKeys.NamesOf<ScopedBudgetOptions>()];
@@ -46,6 +48,7 @@ internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidate
         [
             .. spelling.Unknown(root, TopKeys),
             .. spelling.Unknown(spelling.Part(root, "Content"), ContentKeys),
+            .. spelling.Unknown(spelling.Part(root, "Analytics"), AnalyticsKeys),
             .. spelling.Unknown(budget, BudgetKeys),
             .. BudgetScopes.SelectMany(kind => spelling.Part(budget, kind).GetChildren()).SelectMany(scope => spelling.Unknown(scope, ScopedKeys)),
             .. OfProviders(spelling.Part(root, "Providers"), spelling),

@@ -6,7 +6,7 @@ namespace VideoGen.Sdk.Routing;
 internal static class HoldRequests
 {
     public static HoldRequest For(Candidate candidate, VideoRequest request, AttemptKey key, string clientReference) => For(
-        new HoldSubject(candidate.Plan.Provider, candidate.Plan.Account, candidate.Plan.Model, candidate.Plan.EstimateUsd, candidate.Plan.LongestRun, candidate.Limits),
+        new HoldSubject(candidate.Plan.Provider, candidate.Plan.Account, candidate.Plan.Model, candidate.Plan.EstimateUsd, candidate.Plan.LongestRun, candidate.Spec.Duration, candidate.Limits),
         request,
         key,
         clientReference);
@@ -21,7 +21,8 @@ internal static class HoldRequests
         Model = subject.Model,
         Tenant = request.Tenant,
         Campaign = request.Campaign,
-        Tags = request.Tags,
+        Tags = LedgerTags.Of(request.Tags, request.Style),
+        Length = subject.Length,
         Limits = subject.Limits,
         LongestRun = subject.LongestRun,
     };

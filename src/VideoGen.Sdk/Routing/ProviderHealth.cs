@@ -11,7 +11,7 @@ public sealed class ProviderHealth(TimeProvider timeProvider)
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestRestAfterLoss = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestTrial = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan TrialLook = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TrialLook = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, Circuit> circuits = new(StringComparer.OrdinalIgnoreCase);
 
@@ -67,11 +67,20 @@ public sealed class ProviderHealth(TimeProvider timeProvider)
     /// <summary>Notes that a call worked: the circuit closes.</summary>
     public void ReportSuccess(string accountId) => circuits.TryRemove(accountId, out _);
 
-    /// <summary>Notes a failure of the account itself; failures of a single request open nothing.</summary>
+    /// <summary>Notes that a paid request failed: a fault of the account opens the circuit, failures of a single request open nothing. Any answer but a lost one ends a trial.</summary>
     public void ReportFailure(string accountId, ProviderFailure failure)
     {
         var now = timeProvider.GetUtcNow();
         circuits.AddOrUpdate(accountId, _ => Next(null, failure, now), (_, known) => Next(known, failure, now));
+    }
+
+    /// <summary>Notes that a video failed which was accepted long ago. That says nothing of whether paid requests are answered now, so losses and a trial stay as they are.</summary>
+    public void ReportFailedVideo(string accountId, ProviderFailure failure)
+    {
+        var now = timeProvider.GetUtcNow();
+        circuits.AddOrUpdate(accountId, _ => Next(null, failure, now), (_, known) => Next(known, failure, now) is var next && next.OpenUntil > known.OpenUntil && next.OpenUntil > now
+            ? next with { Losses = known.Losses, TrialUntil = known.TrialUntil }
+            : known with { Failures = next.Failures });
     }
 
     private static Circuit Next(Circuit? known, ProviderFailure failure, DateTimeOffset now)

@@ -53,5 +53,5 @@ internal sealed class AttemptCharge(ModelCatalogue catalogue, ProviderRegistry r
     }
 
     private static Settlement New(Attempt attempt, AttemptOutcome outcome, decimal usd, ChargeSource source) =>
-        new() { ChargeUsd = usd, Outcome = outcome, Source = source, RemoteId = attempt.RemoteId };
+        new() { ChargeUsd = usd, Outcome = outcome, Source = source, RemoteId = attempt.RemoteId, Length = attempt.FinalStatus?.Duration };
 }

@@ -54,6 +54,10 @@ internal sealed partial class AttemptMoney(ICostStore costs, TimeProvider timePr
         return Close(job with { UnverifiedUsd = job.UnverifiedUsd + line.ReservedUsd }, attempt, outcome);
     }
 
+    /// <summary>Notes that nobody knows what became of the POST; the attempt stays open and its money held.</summary>
+    public Task DoubtAsync(VideoJob job, Attempt attempt, string reason) =>
+        costs.MarkUnverifiedAsync(new AttemptKey(job.Id, attempt.Number), reason, CancellationToken.None);
+
     /// <summary>Raises the hold when the vendor's own upper bound is higher than ours. A bound that no money could pay is not believed beyond what the ledger counts.</summary>
     public async Task<Attempt> RaiseAsync(VideoJob job, Attempt attempt, decimal? estimateUsd)
     {

@@ -71,6 +71,7 @@ internal sealed class FirstPost(IJobStore store, ICostStore costs, AttemptMoney 
 
         if (saved is null)
         {
+            health.ReportNotPosted(provider.Descriptor.Id);
             return new StageResult.Dropped("the fence refused the intent");
         }
 
@@ -89,6 +90,7 @@ internal sealed class FirstPost(IJobStore store, ICostStore costs, AttemptMoney 
     /// <summary>Writes down that nothing left. An owner that may be dead keeps silent where the next one may replay: its word could undo that acceptance.</summary>
     private async Task<StageResult> NotSentAsync(StageContext context, VideoJob job, Attempt attempt, SubmissionBody body, string why)
     {
+        health.ReportNotPosted($"{attempt.Provider}/{attempt.Account}");
         if (body.IsReplayable && !context.Owner.IsFreshEnoughToPost)
         {
             return new StageResult.Dropped(why);

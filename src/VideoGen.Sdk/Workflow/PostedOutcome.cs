@@ -15,6 +15,12 @@ internal sealed partial class PostedOutcome(
     {
         LogSubmitted(attempt.Provider, attempt.Account, job.Id, attempt.Number, attempt.EstimateUsd);
         var outcome = await post.SendAsync(provider, body).ConfigureAwait(false);
+        if (outcome is SubmissionOutcome.Accepted)
+        {
+            // Only an answer to the POST shows that the account answers; what a callback, a look-up or a person says does not.
+            health.ReportSuccess($"{attempt.Provider}/{attempt.Account}");
+        }
+
         var record = await post.RecordAsync(job.Id, attempt, outcome, "submit").ConfigureAwait(false);
         return record.Verdict == SubmissionVerdict.Unknown
             ? await lostAnswer.BeginAsync(job, attempt, provider, record.Failure).ConfigureAwait(false)
@@ -28,7 +34,6 @@ internal sealed partial class PostedOutcome(
         if (record is { Verdict: SubmissionVerdict.NotSent } && (record.Source == PaidPost.Own || record.Failure is null))
         {
             // Nothing reached the vendor, and not for its fault: neither its health nor its number of tries knows of it.
-            health.ReportNotPosted(id);
             return new StageResult.Advance(job.WithAttempt(attempt with { Verdict = record.Verdict, Failure = null }) with { Reason = record.Failure?.Message ?? "nothing was sent" });
         }
 
@@ -43,7 +48,6 @@ internal sealed partial class PostedOutcome(
             return new StageResult.Advance(job.WithAttempt(attempt with { Verdict = record.Verdict, Failure = failure }) with { Reason = null });
         }
 
-        health.ReportSuccess(id);
         await costs.MarkVerifiedAsync(new AttemptKey(job.Id, attempt.Number), record.RemoteId!, CancellationToken.None).ConfigureAwait(false);
         attempt = await money.RaiseAsync(job, attempt, record.EstimateUsd).ConfigureAwait(false);
 

@@ -94,6 +94,11 @@ internal sealed partial class WorkflowRunner(
         var signals = await store.GetSignalsAsync(current.Job.Id, CancellationToken.None).ConfigureAwait(false);
         if (adoption.Instead(current) is { } instead)
         {
+            if (current.Job.CurrentAttempt is { IntentAt: not null, RemoteId: null, IsClosed: false } blind)
+            {
+                await money.DoubtAsync(current.Job, blind, "process after process died before its outcome was known").ConfigureAwait(false);
+            }
+
             return await ApplyAsync(current, signals, instead).ConfigureAwait(false);
         }
 

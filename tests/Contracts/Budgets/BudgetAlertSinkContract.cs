@@ -8,9 +8,9 @@ namespace VideoGen.Sdk.Contracts.Budgets;
 public abstract class BudgetAlertSinkContract
 {
     /// <summary>An alert with all its facts.</summary>
-    protected static SpendingAlert Alert { get; } = new()
+    protected static BudgetAlert Alert { get; } = new()
     {
-        Id = "0123456789abcdef", Key = "All/1-2/90", Kind = SpendingAlertKind.Threshold, Scope = LimitScope.All, LimitName = "daily budget", Percent = 90, LimitUsd = 10m, UsedUsd = 9.25m,
+        Id = "0123456789abcdef", Key = "All/1-2/90", Kind = BudgetAlertKind.Threshold, Scope = LimitScope.All, LimitName = "daily budget", Percent = 90, LimitUsd = 10m, UsedUsd = 9.25m,
         PeriodStartsAt = new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero), PeriodEndsAt = new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.Zero), At = new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero),
     };
 

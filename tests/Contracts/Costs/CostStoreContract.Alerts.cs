@@ -24,7 +24,7 @@ public abstract partial class CostStoreContract
         Assert.Equal([7.5m, 10m, 10m], alerts.Select(alert => alert.UsedUsd));
         Assert.Equal(3, alerts.Select(alert => alert.Id).Distinct().Count());
         Assert.All(alerts, alert => Assert.Equal(
-            (SpendingAlertKind.Threshold, LimitScope.All, "daily budget", 10m, new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.Zero), Clock.GetUtcNow()),
+            (BudgetAlertKind.Threshold, LimitScope.All, "daily budget", 10m, new DateTimeOffset(2026, 3, 10, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.Zero), Clock.GetUtcNow()),
             (alert.Kind, alert.Scope, alert.LimitName, alert.LimitUsd!.Value, alert.PeriodStartsAt!.Value, alert.PeriodEndsAt!.Value, alert.At)));
     }
 
@@ -70,8 +70,8 @@ public abstract partial class CostStoreContract
         await RaiseAsync(Ask.Key("a"), 12m);
 
         var alerts = await AlertsAsync();
-        Assert.Equal([75, 90, 100], alerts.Where(alert => alert.Kind is SpendingAlertKind.Threshold).Select(alert => alert.Percent));
-        var raised = Assert.Single(alerts, alert => alert.Kind is SpendingAlertKind.HoldRaised);
+        Assert.Equal([75, 90, 100], alerts.Where(alert => alert.Kind is BudgetAlertKind.Threshold).Select(alert => alert.Percent));
+        var raised = Assert.Single(alerts, alert => alert.Kind is BudgetAlertKind.HoldRaised);
         Assert.Equal((Ask.Key("a"), 1m, 12m, LimitScope.Account("kling/default")), (raised.Attempt!.Value, raised.LimitUsd, raised.UsedUsd, raised.Scope));
         Assert.Equal(0m, (await RefusalAsync(Ask.For("b", 1m, limit))).Available);
     }
@@ -86,8 +86,8 @@ public abstract partial class CostStoreContract
 
         var alerts = await AlertsAsync();
         Assert.Equal(9.5m, line.ChargedUsd);
-        Assert.Equal([75, 90], alerts.Where(alert => alert.Kind is SpendingAlertKind.Threshold).Select(alert => alert.Percent));
-        Assert.Equal((2m, 9.5m), Assert.Single(alerts, alert => alert.Kind is SpendingAlertKind.UnexpectedCharge) is var odd ? (odd.LimitUsd, odd.UsedUsd) : default);
+        Assert.Equal([75, 90], alerts.Where(alert => alert.Kind is BudgetAlertKind.Threshold).Select(alert => alert.Percent));
+        Assert.Equal((2m, 9.5m), Assert.Single(alerts, alert => alert.Kind is BudgetAlertKind.UnexpectedCharge) is var odd ? (odd.LimitUsd, odd.UsedUsd) : default);
         Assert.Equal(0.5m, (await RefusalAsync(Ask.For("b", 1m, limit))).Available);
     }
 
@@ -151,9 +151,9 @@ public abstract partial class CostStoreContract
     [Fact]
     public async Task An_alert_of_an_app_is_recorded_once_and_comes_back_whole()
     {
-        var alert = new SpendingAlert
+        var alert = new BudgetAlert
         {
-            Key = "UnusualDay/2026-03-10", Kind = SpendingAlertKind.UnusualDay, Scope = LimitScope.Tenant("a:b"), LimitName = "trailing median", LimitUsd = 3m, UsedUsd = 10.000001m,
+            Key = "UnusualDay/2026-03-10", Kind = BudgetAlertKind.UnusualDay, Scope = LimitScope.Tenant("a:b"), LimitName = "trailing median", LimitUsd = 3m, UsedUsd = 10.000001m,
             PeriodStartsAt = Clock.GetUtcNow(), PeriodEndsAt = Clock.GetUtcNow().AddDays(1), Attempt = Ask.Key("a"), Text = "today is unusual",
         };
         Assert.True(await Store.RecordAlertAsync(alert, Token));
@@ -186,7 +186,7 @@ public abstract partial class CostStoreContract
         Assert.Equal([75, 90, 100], await PercentsAsync());
     }
 
-    private Task<List<SpendingAlert>> AlertsAsync() => Store.AlertsAsync(cancellationToken: Token).ToListAsync(Token).AsTask();
+    private Task<List<BudgetAlert>> AlertsAsync() => Store.AlertsAsync(cancellationToken: Token).ToListAsync(Token).AsTask();
 
     private async Task<int?[]> PercentsAsync() => [.. (await AlertsAsync()).Select(alert => alert.Percent)];
 }

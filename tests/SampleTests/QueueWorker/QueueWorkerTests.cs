@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using VideoGen.Sdk.Testing;
 
 namespace VideoGen.Sdk.SampleTests.QueueWorker;
@@ -61,6 +62,26 @@ public sealed class QueueWorkerTests : IDisposable
         await RunAsync("run", "--sandbox", sandbox.BaseUrl.AbsoluteUri, "--until-idle");
         Assert.Equal(4, (await RunAsync("status", "--json")).Summary.GetProperty("jobs").GetProperty("Succeeded").GetInt32());
         Assert.Equal(4, sandbox.Charges.Count);
+    }
+
+    [Fact]
+    public async Task A_job_that_cannot_be_read_after_an_upgrade_is_parked_with_the_reason_and_the_others_are_made()
+    {
+        await using var sandbox = await SandboxAsync();
+        var ids = (await RunAsync("enqueue", "--count", "3")).Output;
+        using (var connection = new SqliteConnection($"Data Source={folder.At("queue.db")}"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            using var damage = connection.CreateCommand();
+            damage.CommandText = $"UPDATE jobs SET payload = x'7b226964' WHERE id = '{ids[1]}'";
+            Assert.Equal(1, await damage.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+
+        await RunAsync("run", "--sandbox", sandbox.BaseUrl.AbsoluteUri, "--until-idle");
+
+        var jobs = (await RunAsync("status", "--json")).Summary.GetProperty("jobs");
+        Assert.Equal((2, 1), (jobs.GetProperty("Succeeded").GetInt32(), jobs.GetProperty("Parked").GetInt32()));
+        Assert.Equal(2, sandbox.Charges.Count);
     }
 
     public void Dispose() => folder.Dispose();

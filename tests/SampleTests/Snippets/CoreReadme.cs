@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using VideoGen.Sdk.Analytics;
 using VideoGen.Sdk.Providers.Kling;
 using VideoGen.Sdk.Workflow;
 
@@ -25,6 +26,23 @@ internal static class CoreReadme
         var path = await provider.DownloadAsync(job, status, "video.mp4");
         #endregion
         return path;
+    }
+
+    public static async Task AnalyticsAsync(VideoAnalytics analytics, VideoResult result)
+    {
+        #region analytics
+        var summary = await analytics.GetCostSummaryAsync(days: 30);
+        Console.WriteLine($"Total spent: ${summary.TotalCostUsd:F2}, videos: {summary.TotalVideos}, average: ${summary.AvgCostPerVideoUsd:F2}");
+        var metrics = await analytics.GetPerformanceMetricsAsync(days: 30);
+        Console.WriteLine($"Success rate: {metrics.SuccessRate:F1}%, engagement: {metrics.AvgEngagement:P2}, wasted: ${metrics.Waste.TotalUsd:F2}");
+        await analytics.RecordEngagementAsync(result.JobId, "instagram/reels", new EngagementCounts { Views = 12_000, Likes = 640, Shares = 45 });
+        var roi = await analytics.GetRoiAnalysisAsync(days: 30);
+        Console.WriteLine($"Cost: ${roi.TotalCostUsd:F2}, value: ${roi.EstimatedValueUsd:F2}, ROI: {roi.RoiPercentage:F1}%");
+        foreach (var alert in VideoAnalytics.CheckBudgetAlerts(dailyLimitUsd: 10.0m, monthlyLimitUsd: 200.0m, currentDailyUsd: 7.5m, currentMonthlyUsd: 150.0m))
+        {
+            Console.WriteLine($"{alert.Type}: {alert.Message}");
+        }
+        #endregion
     }
 
     public static void OwnProvider<MyProvider>(IVideoGenerationBuilder builder)

@@ -28,9 +28,8 @@ public sealed class FrozenTransactionTests(SharedServer server) : PostgreSqlTest
         // It waits for the row that the frozen one has changed.
         Assert.NotNull((await other.StartAsync(new AttemptKey("a", 1), Stop)).StartedAt);
 
+        // What it wanted to write was undone with its transaction; it finds that the other has written the same.
         awake.SetResult();
-        var failure = await Assert.ThrowsAsync<StoreException>(() => start);
-        Assert.True(failure is { IsTransient: true, IsCommitUnknown: false }, failure.Message);
-        Assert.NotNull((await sleeper.StartAsync(new AttemptKey("a", 1), Stop)).StartedAt);
+        Assert.NotNull((await start).StartedAt);
     }
 }

@@ -15,9 +15,9 @@ public class PostgreSqlJobStoreTests(SharedServer server) : DurableJobStoreContr
     protected override int Sequences => 40;
 
     // The first is the harness's own store; models ask for more of them.
-    protected override IJobStore CreateStore(TimeProvider clock) => new PostgreSqlJobStore(schemas.Open(clock, made++ == 0 ? null : Schemas.NewName()), Protector);
+    protected override IJobStore CreateStore(TimeProvider clock) => new PostgreSqlJobStore(schemas.Open(clock, made++ == 0 ? null : Schemas.NewName()), Protector, isAlwaysInOrder: true);
 
-    protected override IJobStore Reopen() => new PostgreSqlJobStore(schemas.Open(Clock), Protector);
+    protected override IJobStore Reopen() => new PostgreSqlJobStore(schemas.Open(Clock), Protector, isAlwaysInOrder: true);
 
     protected override Task WritePayload(string jobId, int payloadVersion, ReadOnlyMemory<byte> payload) => schemas.RunAsync(
         "UPDATE jobs SET payload = @payload, payload_version = @version, payload_protected = false WHERE id = @id",

@@ -102,6 +102,6 @@ public sealed class AlertDeliveryTests
 
     private sealed class DeafSink : IBudgetAlertSink
     {
-        public Task DeliverAsync(SpendingAlert alert, CancellationToken cancellationToken = default) => new TaskCompletionSource().Task;
+        public Task DeliverAsync(BudgetAlert alert, CancellationToken cancellationToken = default) => new TaskCompletionSource().Task;
     }
 }

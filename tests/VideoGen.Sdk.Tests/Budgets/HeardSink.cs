@@ -7,9 +7,9 @@ namespace VideoGen.Sdk.Tests.Budgets;
 /// <summary>Keeps what it hears.</summary>
 internal sealed class HeardSink : IBudgetAlertSink
 {
-    public ConcurrentQueue<SpendingAlert> Alerts { get; } = new();
+    public ConcurrentQueue<BudgetAlert> Alerts { get; } = new();
 
-    public Task DeliverAsync(SpendingAlert alert, CancellationToken cancellationToken = default)
+    public Task DeliverAsync(BudgetAlert alert, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Alerts.Enqueue(alert);

@@ -45,12 +45,12 @@ public sealed class SpendingReviewTests
 
         await store.HoldAsync(Spent.For("much", 6m), Stop);
         await Review.RunAsync(Stop);
-        Assert.Empty(await AlertsAsync(SpendingAlertKind.UnusualDay));
+        Assert.Empty(await AlertsAsync(BudgetAlertKind.UnusualDay));
         await store.HoldAsync(Spent.For("more", 0.5m), Stop);
         await Review.RunAsync(Stop);
         await Review.RunAsync(Stop);
 
-        var alert = Assert.Single(await AlertsAsync(SpendingAlertKind.UnusualDay));
+        var alert = Assert.Single(await AlertsAsync(BudgetAlertKind.UnusualDay));
         Assert.Equal((6.5m, 2m), (alert.UsedUsd, alert.LimitUsd));
     }
 
@@ -61,12 +61,12 @@ public sealed class SpendingReviewTests
         clock.Advance(TimeSpan.FromDays(1));
         await store.HoldAsync(Spent.For("a", 50m), Stop);
         await Review.RunAsync(Stop);
-        Assert.Empty(await AlertsAsync(SpendingAlertKind.Forecast));
+        Assert.Empty(await AlertsAsync(BudgetAlertKind.Forecast));
         clock.SetUtcNow(new DateTimeOffset(2026, 4, 11, 0, 0, 0, TimeSpan.Zero));
         await Review.RunAsync(Stop);
         await Review.RunAsync(Stop);
 
-        Assert.Contains("is reached on 2026-04-23", Assert.Single(await AlertsAsync(SpendingAlertKind.Forecast)).Message, StringComparison.Ordinal);
+        Assert.Contains("is reached on 2026-04-23", Assert.Single(await AlertsAsync(BudgetAlertKind.Forecast)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,9 +77,9 @@ public sealed class SpendingReviewTests
         clock.Advance(TimeSpan.FromDays(10));
         await Review.RunAsync(Stop);
 
-        Assert.Empty(await AlertsAsync(SpendingAlertKind.Forecast));
+        Assert.Empty(await AlertsAsync(BudgetAlertKind.Forecast));
     }
 
-    private async Task<List<SpendingAlert>> AlertsAsync(SpendingAlertKind kind) =>
+    private async Task<List<BudgetAlert>> AlertsAsync(BudgetAlertKind kind) =>
         await store.AlertsAsync(cancellationToken: Stop).Where(alert => alert.Kind == kind).ToListAsync(Stop);
 }

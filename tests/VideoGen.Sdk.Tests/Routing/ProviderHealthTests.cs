@@ -119,6 +119,22 @@ public sealed class ProviderHealthTests
         Assert.True(health.MayPost("a/default") && health.MayPost("a/default"));
     }
 
+    [Theory]
+    [InlineData(ProviderFailureKind.ContentRejected)]
+    [InlineData(ProviderFailureKind.Transient)]
+    public void A_video_that_fails_meanwhile_is_no_answer_to_the_trial(ProviderFailureKind kind)
+    {
+        Report(ProviderFailureKind.UnknownOutcome);
+        clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.True(health.MayPost("a/default"));
+        health.ReportFailedVideo("a/default", new ProviderFailure { Kind = kind, Message = "of an earlier job" });
+
+        Assert.False(health.MayPost("a/default"));
+        Assert.NotNull(health.HealsAt("a/default"));
+        Report(ProviderFailureKind.UnknownOutcome);
+        Assert.Equal(clock.GetUtcNow() + TimeSpan.FromSeconds(30), health.HealsAt("a/default"));
+    }
+
     [Fact]
     public void A_trial_that_sent_nothing_is_another_jobs()
     {

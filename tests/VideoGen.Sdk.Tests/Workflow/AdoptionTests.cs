@@ -44,6 +44,22 @@ public sealed class AdoptionTests
     }
 
     [Fact]
+    public async Task An_outcome_that_nobody_lived_to_learn_is_unverified_on_the_ledger_too()
+    {
+        await using var world = new TestWorld();
+        world.Add(new ScriptedProviderOptions { CanFind = false });
+        await DieAsync(world, new ChaosProcess().At("costs.Start", ChaosEffect.DieBefore));
+        for (var death = 0; death < 3; death++)
+        {
+            await DieAsync(world, new ChaosProcess().At("jobs.Save", ChaosEffect.DieBefore));
+        }
+
+        await Assert.ThrowsAsync<NeedsAttentionException>(() => world.StartProcess().GenerateAsync());
+        Assert.Equal(LineState.Unverified, Assert.Single(await world.LinesAsync()).State);
+        Assert.Equal(0, world.Vendor.Posts);
+    }
+
+    [Fact]
     public async Task A_free_repeatable_render_is_started_as_often_as_it_is_killed()
     {
         await using var world = new TestWorld();

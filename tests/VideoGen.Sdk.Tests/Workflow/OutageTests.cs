@@ -14,19 +14,28 @@ public sealed class OutageTests
     {
         await using var world = new TestWorld();
         var vendor = world.Add(new ScriptedProviderOptions { CanFind = false }).Vendor.Then(new SubmitScript { Submit = ScriptedSubmit.LoseRequest });
-        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var worker = await WorkerProcess.StartAsync(world, places: 2, new ChaosProcess().PauseBefore("costs.Hold", () => open.Task, 2));
+
+        // The first is sent only when the second is planned, and the second goes on only when the first is lost.
+        var (planned, lost) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var chaos = new ChaosProcess().PauseBefore("jobs.SaveIntent", () => planned.Task).PauseBefore("costs.Hold", HoldSecondAsync, 2);
+        var worker = await WorkerProcess.StartAsync(world, places: 2, chaos);
         await worker.EnqueueAsync();
         await worker.EnqueueAsync();
 
         await AnyAsync(world, job => job.State == VideoState.NeedsAttention);
-        open.SetResult();
+        lost.SetResult();
         var kept = await AnyAsync(world, job => job is { State: VideoState.Scheduled, Attempts: [{ Outcome: AttemptOutcome.NotSent }] });
 
         Assert.Equal(1, vendor.Posts);
         Assert.Equal(VideoState.Succeeded, await worker.EndOfAsync(kept));
         Assert.Equal(2, vendor.Posts);
         await Truth.MustHoldAsync(world);
+
+        Task HoldSecondAsync()
+        {
+            planned.SetResult();
+            return lost.Task;
+        }
     }
 
     private static async Task<string> AnyAsync(TestWorld world, Func<VideoJob, bool> isSo)

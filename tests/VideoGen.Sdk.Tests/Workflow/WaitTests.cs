@@ -26,6 +26,22 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public async Task A_status_request_that_never_comes_back_is_given_up_and_asked_again()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var (asked, never) = (0, new TaskCompletionSource());
+        world.Vendor.OnStatus = () => ++asked == 1 ? never.Task : Task.CompletedTask;
+        var generating = world.StartProcess().BeginAsync();
+        await Turns.UntilAsync(() => asked == 1);
+        world.Clock.Pass(TimeSpan.FromMinutes(4));
+
+        await Truth.MustBeFinishedAsync(world, await world.DriveAsync(generating));
+        Assert.True(asked > 1);
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task A_job_that_shows_itself_late_is_no_trouble()
     {
         await using var world = new TestWorld();

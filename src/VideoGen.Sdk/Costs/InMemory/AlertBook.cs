@@ -10,9 +10,9 @@ internal sealed class AlertBook
     private readonly Dictionary<string, Noted> byId = new(StringComparer.Ordinal);
     private readonly List<Noted> all = [];
 
-    public IEnumerable<SpendingAlert> All => all.Select(noted => noted.Alert);
+    public IEnumerable<BudgetAlert> All => all.Select(noted => noted.Alert);
 
-    public bool Record(SpendingAlert alert, DateTimeOffset now)
+    public bool Record(BudgetAlert alert, DateTimeOffset now)
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, alert.Key, out var exists);
         if (exists)
@@ -44,7 +44,7 @@ internal sealed class AlertBook
         }
     }
 
-    public IReadOnlyList<SpendingAlert> Lease(int most, TimeSpan lease, DateTimeOffset now)
+    public IReadOnlyList<BudgetAlert> Lease(int most, TimeSpan lease, DateTimeOffset now)
     {
         var due = all.Where(noted => noted.Alert.DeliveredAt is null && noted.DueAt <= now).Take(most).ToList();
         return [.. due.Select(noted =>
@@ -71,10 +71,10 @@ internal sealed class AlertBook
         }
     }
 
-    private static SpendingAlert Threshold(LimitScope scope, Limit limit, int level, decimal usedUsd, (DateTimeOffset StartsAt, DateTimeOffset EndsAt) period) => new()
+    private static BudgetAlert Threshold(LimitScope scope, Limit limit, int level, decimal usedUsd, (DateTimeOffset StartsAt, DateTimeOffset EndsAt) period) => new()
     {
         Key = $"{scope.Kind}:{scope.Value}/{period.StartsAt.UtcTicks}-{period.EndsAt.UtcTicks}/{level}",
-        Kind = SpendingAlertKind.Threshold,
+        Kind = BudgetAlertKind.Threshold,
         Scope = scope,
         LimitName = limit.Name,
         Percent = level,
@@ -84,9 +84,9 @@ internal sealed class AlertBook
         PeriodEndsAt = period.EndsAt,
     };
 
-    private sealed class Noted(SpendingAlert alert, DateTimeOffset dueAt)
+    private sealed class Noted(BudgetAlert alert, DateTimeOffset dueAt)
     {
-        public SpendingAlert Alert { get; set; } = alert;
+        public BudgetAlert Alert { get; set; } = alert;
 
         public DateTimeOffset DueAt { get; set; } = dueAt;
     }

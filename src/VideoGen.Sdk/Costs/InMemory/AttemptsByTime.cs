@@ -10,6 +10,19 @@ internal sealed class AttemptsByTime
 
     public LedgerAttempt this[int index] => attempts[index];
 
+    /// <summary>The place of the first attempt reserved at or after an instant.</summary>
+    public int IndexFrom(long ticks)
+    {
+        var (low, high) = (0, attempts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = attempts[middle].ReservedTicks < ticks ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>A new running total over these attempts.</summary>
     public MoneyMeter NewMeter()
     {

@@ -4,7 +4,7 @@ namespace VideoGen.Sdk.Costs.InMemory;
 internal static class LedgerFilter
 {
     public static bool Matches(this LedgerQuery query, AttemptLine line) =>
-        Within(query, line.ReservedAt) && (query.State is null || query.State == line.State) && MatchesAttempt(query, line);
+        Within(query, line.ReservedAt) && (query.State is null || query.State == line.State) && (!query.FlaggedOnly || line.Flag is not null) && MatchesAttempt(query, line);
 
     public static bool Matches(this LedgerQuery query, LedgerEntry entry, AttemptLine line) => Within(query, entry.At) && MatchesAttempt(query, line);
 

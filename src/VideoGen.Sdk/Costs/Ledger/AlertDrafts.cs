@@ -11,15 +11,15 @@ internal static class AlertDrafts
     /// <summary>Whether this limit is watched: only those of a period that begins and ends have levels that are reached once.</summary>
     public static bool IsWatched(Limit limit) => limit is { Unit: LimitUnit.Usd, Amount: > 0m, Window: LimitWindow.Day or LimitWindow.Month };
 
-    public static SpendingAlert Raised(AttemptLine line, decimal toUsd) => About(
-        line, SpendingAlertKind.HoldRaised, line.ReservedUsd, toUsd, Said($"{Name(line)} asked for up to {toUsd:0.00####} USD where {line.ReservedUsd:0.00####} were held; the hold was raised."));
+    public static BudgetAlert Raised(AttemptLine line, decimal toUsd) => About(
+        line, BudgetAlertKind.HoldRaised, line.ReservedUsd, toUsd, Said($"{Name(line)} asked for up to {toUsd:0.00####} USD where {line.ReservedUsd:0.00####} were held; the hold was raised."));
 
     /// <summary>An alert for a charge above its hold, or one that is flagged; null for an ordinary one.</summary>
-    public static SpendingAlert? Charged(AttemptLine line, decimal chargeUsd, string? flag) => chargeUsd <= line.ReservedUsd && flag is null ? null : About(
-        line, SpendingAlertKind.UnexpectedCharge, line.ReservedUsd, chargeUsd,
+    public static BudgetAlert? Charged(AttemptLine line, decimal chargeUsd, string? flag) => chargeUsd <= line.ReservedUsd && flag is null ? null : About(
+        line, BudgetAlertKind.UnexpectedCharge, line.ReservedUsd, chargeUsd,
         Said($"{Name(line)} is booked at {chargeUsd:0.00####} USD where {line.ReservedUsd:0.00####} were held{(flag is null ? "" : ": ")}{flag}."));
 
-    private static SpendingAlert About(AttemptLine line, SpendingAlertKind kind, decimal expectedUsd, decimal usd, string text) => new()
+    private static BudgetAlert About(AttemptLine line, BudgetAlertKind kind, decimal expectedUsd, decimal usd, string text) => new()
     {
         Key = $"{kind}/{line.Key.JobId}/{line.Key.Number}",
         Kind = kind,

@@ -7,7 +7,7 @@ namespace VideoGen.Sdk.Costs.Ledger;
 internal readonly record struct LedgerStep(AttemptLine Line, bool IsChange, EntryDraft? Entry)
 {
     /// <summary>What a person should know of it; recorded together with the entry.</summary>
-    public SpendingAlert? Alert { get; init; }
+    public BudgetAlert? Alert { get; init; }
 
     /// <summary>A repeated or belated operation.</summary>
     public static LedgerStep None(AttemptLine line) => new(line, false, null);

@@ -16,6 +16,7 @@ internal static class LineSteps
             Tenant = request.Tenant,
             Campaign = request.Campaign,
             Tags = request.Tags.Count == 0 ? [] : [.. request.Tags],
+            Length = request.Length,
             State = LineState.Reserved,
             ReservedUsd = held,
             ReservedAt = now,
@@ -63,6 +64,7 @@ internal static class LineSteps
             ChargedUsd = charge,
             Source = settlement.Source,
             RemoteId = settlement.RemoteId ?? line.RemoteId,
+            Length = settlement.Length ?? line.Length,
             Flag = settlement.Flag ?? line.Flag,
         };
         return LedgerStep.With(charged, LedgerEntryKind.Charged, charge, settlement.Source, settlement.Flag) with { Alert = AlertDrafts.Charged(line, charge, settlement.Flag) };

@@ -37,15 +37,15 @@ internal sealed class PlanStage(Planner planner, FailurePolicy policy, QueuePaus
 
         if (job.LimitInTheWay is null || route.Plan.Choice is not null)
         {
-            // While a job waits for a slot it plans again and again; the first of those plans says it all.
-            job = job with { Plans = [.. job.Plans, route.Plan] };
+            // While a job waits for a slot it plans again and again; the first of those plans says it all. While it waits for a provider, the last one does.
+            job = job with { Plans = [.. job.Plans is [.., { Candidates.Count: 0 }] && route.Candidates.Count == 0 ? job.Plans.SkipLast(1) : job.Plans, route.Plan] };
         }
 
         var now = timeProvider.GetUtcNow();
         if (route.Candidates.Count == 0 && route.HealsAt is { } heals)
         {
-            // A vendor in trouble costs a wait, not the job.
-            return new StageResult.RetryLater(job, heals - now, $"waits for a provider: {string.Join(" ", route.Plan.Exclusions.Select(e => $"{e.Provider}: {e.Reason}"))}");
+            // A vendor in trouble costs a wait, not the job. Not all at one moment: after a lost answer one job goes first, and whoever comes a little later sees that before it holds money.
+            return new StageResult.RetryLater(job, heals - now + Backoff.Full(tries: 3, TimeSpan.FromSeconds(8)), $"waits for a provider: {string.Join(" ", route.Plan.Exclusions.Select(e => $"{e.Provider}: {e.Reason}"))}");
         }
 
         if (route.Candidates.Count == 0)

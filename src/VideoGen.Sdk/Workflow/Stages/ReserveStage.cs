@@ -27,7 +27,7 @@ internal sealed class ReserveStage(ProviderRegistry registry, LimitSet limitSet,
             return await DropAsync(job, attempt, $"the account {foreign}").ConfigureAwait(false);
         }
 
-        var subject = new HoldSubject(attempt.Provider, attempt.Account, attempt.Spec.Model, attempt.EstimateUsd, attempt.LongestRun, limitSet.For(registration, job.Request));
+        var subject = new HoldSubject(attempt.Provider, attempt.Account, attempt.Spec.Model, attempt.EstimateUsd, attempt.LongestRun, attempt.Spec.Duration, limitSet.For(registration, job.Request));
         var result = await costs.HoldAsync(HoldRequests.For(subject, job.Request, new AttemptKey(job.Id, attempt.Number), attempt.ClientReference), CancellationToken.None).ConfigureAwait(false);
         return result switch
         {

@@ -37,7 +37,7 @@ internal sealed class SettleStage(AttemptMoney money, AttemptCharge charge, Fail
         var failure = attempt.Failure!;
         if (attempt.Verdict == SubmissionVerdict.Accepted)
         {
-            health.ReportFailure($"{attempt.Provider}/{attempt.Account}", failure);
+            health.ReportFailedVideo($"{attempt.Provider}/{attempt.Account}", failure);
         }
 
         if (attempt.FinalStatus?.State == ProviderJobState.Cancelled && !context.IsCancelAsked)

@@ -8,6 +8,8 @@ namespace VideoGen.Sdk.Workflow.Stages;
 /// <summary>Asks once how an accepted job stands. The runner does the waiting.</summary>
 internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, PollPace pace, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
 {
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(3);
+
     public async Task<StageResult> RunAsync(StageContext context, CancellationToken cancellationToken)
     {
         var (job, attempt) = (context.Job, context.Attempt);
@@ -29,7 +31,7 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
                 return cancelled;
             }
 
-            var status = await provider.GetStatusAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
+            var status = await LookAsync(provider, attempt, cancellationToken).ConfigureAwait(false);
             context.Report(status.Progress ?? await pace.ExpectedShareAsync(attempt, cancellationToken).ConfigureAwait(false));
             return await JudgeAsync(context, provider.Descriptor, status, cancellationToken).ConfigureAwait(false);
         }
@@ -71,8 +73,26 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
             : new StageResult.WaitFor(job, await pace.NextAsync(descriptor, attempt, status, cancellationToken).ConfigureAwait(false));
     }
 
+    private Task<ProviderJobStatus> LookAsync(IVideoProvider provider, Attempt attempt, CancellationToken cancellationToken) =>
+        BoundedAsync(attempt, token => provider.GetStatusAsync(Remote.Of(attempt), token), cancellationToken);
+
+    // Built-in clients bound every phase of a request themselves; a provider that ignores its token must not hold the job, and its place, for ever.
+    private async Task<T> BoundedAsync<T>(Attempt attempt, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(LongestLook, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await call(either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ProviderCallException(attempt.Provider, new ProviderFailure { Kind = ProviderFailureKind.Timeout, Message = $"no answer within {LongestLook.TotalMinutes:0} minutes" });
+        }
+    }
+
     // A cancel that fails must not starve the status: the job may be finished and paid. It is tried again with the next poll.
-    private static async Task<StageResult?> TryCancelAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
+    private async Task<StageResult?> TryCancelAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,9 +104,9 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
         }
     }
 
-    private static async Task<StageResult> CancelAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
+    private async Task<StageResult> CancelAsync(VideoJob job, Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
     {
-        var outcome = await provider.CancelAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
+        var outcome = await BoundedAsync(attempt, token => provider.CancelAsync(Remote.Of(attempt), token), cancellationToken).ConfigureAwait(false);
         attempt = attempt with { IsCancelAsked = true };
         ProviderJobStatus? ended = outcome switch
         {
@@ -100,12 +120,12 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
     }
 
     // The vendor may know by now what the cancelled job cost; without its word the money stays unverified.
-    private static async Task<ProviderJobStatus> LastWordAsync(Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
+    private async Task<ProviderJobStatus> LastWordAsync(Attempt attempt, IVideoProvider provider, CancellationToken cancellationToken)
     {
         var unknown = Cancelled(ChargeCertainty.Unknown);
         try
         {
-            var status = await provider.GetStatusAsync(Remote.Of(attempt), cancellationToken).ConfigureAwait(false);
+            var status = await LookAsync(provider, attempt, cancellationToken).ConfigureAwait(false);
             return !status.IsEnded ? unknown : status.State == ProviderJobState.Succeeded || status.Failure is not null ? status : status with { Failure = unknown.Failure };
         }
         catch (ProviderCallException)

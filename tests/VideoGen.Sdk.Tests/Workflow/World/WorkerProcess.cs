@@ -55,7 +55,14 @@ internal sealed class WorkerProcess(TestWorld world, TestProcess process)
             return false;
         }
 
-        return await Host.FindRestAsync() is not { } rest
-            || world.Clock.SleepersOf(this) + Host.Queueing < Host.Runs + (rest.Until is null ? 0 : 1);
+        try
+        {
+            return await Host.FindRestAsync() is not { } rest
+                || world.Clock.SleepersOf(this) + Host.Queueing < Host.Runs + (rest.Until is null ? 0 : 1);
+        }
+        catch (ProcessDiedException)
+        {
+            return false;
+        }
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace VideoGen.Sdk.Costs;
 
 /// <summary>Something about money that a person should know. Recorded once, delivered at least once.</summary>
-public sealed record SpendingAlert
+public sealed record BudgetAlert
 {
     /// <summary>Unique in the world and the same at every delivery: receivers drop what they know by it. The store gives it.</summary>
     public string Id { get; init; } = "";
@@ -12,7 +12,7 @@ public sealed record SpendingAlert
     public required string Key { get; init; }
 
     /// <summary>Its kind.</summary>
-    public required SpendingAlertKind Kind { get; init; }
+    public required BudgetAlertKind Kind { get; init; }
 
     /// <summary>Whose spending.</summary>
     public required LimitScope Scope { get; init; }
@@ -51,7 +51,7 @@ public sealed record SpendingAlert
     public DateTimeOffset? DeliveredAt { get; init; }
 
     /// <summary>One sentence for people, without any prompt, key or address.</summary>
-    public string Message => Kind is SpendingAlertKind.Threshold
+    public string Message => Kind is BudgetAlertKind.Threshold
         ? string.Create(CultureInfo.InvariantCulture, $"{LimitName}: {UsedUsd:0.00####} of {LimitUsd:0.00####} USD are held or spent, which is {Percent} % or more; it resets at {PeriodEndsAt:u}.")
         : Text ?? $"{Kind}";
 }

@@ -1,7 +1,7 @@
 namespace VideoGen.Sdk.Costs;
 
 /// <summary>What an alert is about.</summary>
-public enum SpendingAlertKind
+public enum BudgetAlertKind
 {
     /// <summary>Held and charged money of a day or month reached 75, 90 or 100 percent of its limit.</summary>
     Threshold,
