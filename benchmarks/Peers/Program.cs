@@ -1,5 +1,6 @@
 // dotnet run --project benchmarks/Peers --configuration Release [-- NAME …]: measures what the names are part of, such as "SQLite" or "Hangfire"; all without a name.
 using Microsoft.Extensions.DependencyInjection;
+using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Peers;
 using VideoGen.Sdk.Peers.Others;
 using VideoGen.Sdk.Peers.Ours;
@@ -12,6 +13,7 @@ await using var server = await LocalServer.StartAsync();
 await using var services = new ServiceCollection().AddVideoGeneration().UsePostgreSql(server.ConnectionString).Services.BuildServiceProvider();
 await using var embedded = new ServiceCollection().AddVideoGeneration().UseSqlite(Path.Combine(folder, "ours.db")).Services.BuildServiceProvider();
 var (shared, file) = (new StoreRate(services.GetRequiredService<IJobStore>()), new StoreRate(embedded.GetRequiredService<IJobStore>()));
+var costs = services.GetRequiredService<ICostStore>();
 
 Row[] rows =
 [
@@ -29,6 +31,9 @@ Row[] rows =
     new("PostgreSQL, drain, claims of 50", "pg-boss, 4 fetchers of 50", () => NodePeer.DrainAsync("boss.js", server, 20_000, Batch)),
     new("PostgreSQL, drain, claims of 50", "Quartz.NET, batches of 20", () => QuartzPeer.DrainPostgreSqlAsync(server, 1_000)),
     new("PostgreSQL, drain, claims of 50", "Hangfire, 20 workers", () => HangfirePeer.DrainPostgreSqlAsync(server, 500)),
+    new("PostgreSQL, reservations, 16 callers", "one raw hot row", () => ReservationRate.RawAsync(server, 6_400, callers: 16)),
+    new("PostgreSQL, reservations, 16 callers", "ours over 8 limits", () => ReservationRate.HoldAsync(costs, 6_400, callers: 16)),
+    new("PostgreSQL, reservations, 16 callers", "ours over 8 limits, among a million entries", () => ReservationRate.HoldAmongAMillionAsync(server, costs, 6_400, callers: 16)),
 ];
 if (rows.Any(row => wanted(row) && row.Name.Contains("graphile", StringComparison.Ordinal)))
 {

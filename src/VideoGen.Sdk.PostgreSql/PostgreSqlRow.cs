@@ -13,6 +13,8 @@ internal readonly struct PostgreSqlRow(NpgsqlDataReader reader)
 
     public int Count(string column) => reader.GetInt32(reader.GetOrdinal(column));
 
+    public int? CountOrNull(string column) => IsNull(column) ? null : Count(column);
+
     public long Number(string column) => reader.GetInt64(reader.GetOrdinal(column));
 
     public bool Truth(string column) => reader.GetBoolean(reader.GetOrdinal(column));

@@ -22,6 +22,7 @@ public sealed partial class ReadmeTests
     [InlineData("files")]
     [InlineData("direct")]
     [InlineData("own")]
+    [InlineData("alerts")]
     [InlineData("analytics")]
     public void A_block_of_the_core_manual_is_code_that_compiles(string region)
     {

@@ -6,12 +6,14 @@ namespace VideoGen.Sdk.PostgreSql.Costs;
 /// <summary>The limits of one request against the database, inside one transaction.</summary>
 internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool isWriting)
 {
+    private Dictionary<(string Scope, LimitPeriod Period), MeterRow> meters = [];
     private readonly long asked = MicroUsd.Of(request.EstimateUsd, nameof(request));
 
     /// <summary>What stands in the way, in the order of the limits; empty when nothing does.</summary>
     public static async Task<IReadOnlyList<LimitRefusal>> RunAsync(PostgreSqlScope sql, HoldRequest request, bool isWriting)
     {
         var check = new LimitCheck(sql, request, isWriting);
+        await check.LookAheadAsync().ConfigureAwait(false);
         var refusals = new List<LimitRefusal>();
         foreach (var limit in request.Limits.Where(limit => request.IsIn(limit.Scope)))
         {
@@ -23,6 +25,18 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
 
         return refusals;
     }
+
+    // The totals of all periods in one exchange: under the ledger's lock, everybody waits for each.
+    private async Task LookAheadAsync()
+    {
+        var periods = request.Limits.Where(limit => limit.Window is LimitWindow.Day or LimitWindow.Month && request.IsIn(limit.Scope))
+            .Select(limit => (limit.Scope.RowName(), PeriodOf(limit.Window))).ToHashSet();
+        meters = periods.Count > 1 ? await MeterTable.ReadAsync(sql, periods).ConfigureAwait(false) : [];
+    }
+
+    private async Task<MeterRow> MeterOfAsync(Limit limit) => meters.TryGetValue((limit.Scope.RowName(), PeriodOf(limit.Window)), out var known)
+        ? known
+        : await MeterTable.ReadAsync(sql, limit.Scope, PeriodOf(limit.Window), isWriting).ConfigureAwait(false);
 
     // Nothing always fits a sum: it adds nothing to it.
     private Task<LimitRefusal?> RefusalOfAsync(Limit limit) =>
@@ -36,7 +50,7 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
             LimitWindow.Video => await queries.MoneyOfAsync(request.Key.JobId).ConfigureAwait(false),
             LimitWindow.Rolling rolling => await queries.MoneyBetweenAsync(StartOf(rolling), DateTimeOffset.MaxValue).ConfigureAwait(false),
             LimitWindow.WhileOpen => (await queries.OpenAsync().ConfigureAwait(false)).MicroUsd,
-            _ => (await MeterTable.ReadAsync(sql, limit.Scope, PeriodOf(limit.Window), isWriting).ConfigureAwait(false)).MicroUsd,
+            _ => await MoneyOfPeriodAsync(limit).ConfigureAwait(false),
         };
         var bound = MicroUsd.OfBound(limit.Amount);
         return asked <= bound - used ? null : LimitRefusals.Of(limit, MicroUsd.ToUsd(asked), MicroUsd.ToUsd(used), asked > bound ? null : limit.Window switch
@@ -45,6 +59,17 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
             LimitWindow.Day or LimitWindow.Month => PeriodOf(limit.Window).EndsAt,
             _ => null,
         });
+    }
+
+    private async Task<long> MoneyOfPeriodAsync(Limit limit)
+    {
+        var meter = await MeterOfAsync(limit).ConfigureAwait(false);
+        if (isWriting && AlertDrafts.IsWatched(limit) && !meter.Watches(limit))
+        {
+            await MeterTable.WatchAsync(sql, limit, PeriodOf(limit.Window)).ConfigureAwait(false);
+        }
+
+        return meter.MicroUsd;
     }
 
     private async Task<LimitRefusal?> PlaceAsync(Limit limit)
@@ -57,7 +82,7 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
             LimitWindow.Rolling rolling => await CountOfAsync(queries, rolling, bound).ConfigureAwait(false),
             LimitWindow.WhileOpen => (await queries.OpenAsync().ConfigureAwait(false)).Running + await queries.PlacesOfUnverifiedAsync().ConfigureAwait(false),
             _ => (await queries.OpenAsync().ConfigureAwait(false)).Pending
-                + (await MeterTable.ReadAsync(sql, limit.Scope, PeriodOf(limit.Window), isWriting).ConfigureAwait(false)).Submissions,
+                + (await MeterOfAsync(limit).ConfigureAwait(false)).Submissions,
         };
         return used < bound ? null : LimitRefusals.Of(limit, 1m, used, bound == 0 ? null : limit.Window switch
         {

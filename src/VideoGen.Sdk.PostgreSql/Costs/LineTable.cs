@@ -16,9 +16,18 @@ internal static class LineTable
     public static Task<LineRow?> FindAsync(PostgreSqlScope scope, AttemptKey key) =>
         scope.FirstAsync(Select + "WHERE job_id = @job AND attempt = @attempt", Read, ("job", key.JobId ?? ""), ("attempt", key.Number));
 
-    public static Task InsertAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun) => scope.ExecuteAsync(
-        "INSERT INTO attempt_lines (" + Columns + ", account_id) VALUES (@job, @attempt, @reference, NULL, @provider, @account, @model, @tenant, @campaign, "
-        + "@tags, @state, NULL, NULL, NULL, @reserved, 0, @reserved_at, NULL, NULL, @longest_run, @length, @account_id)",
+    /// <summary>The lines that are there among several, in one question.</summary>
+    public static async Task<Dictionary<AttemptKey, AttemptLine>> FindAsync(PostgreSqlScope scope, IReadOnlyCollection<AttemptKey> keys) => (await scope.AllAsync(
+        Select + "JOIN unnest(@jobs, @attempts) AS asked (job, number_of) ON l.job_id = asked.job AND l.attempt = asked.number_of",
+        Read, ("jobs", keys.Select(key => key.JobId).ToArray()), ("attempts", keys.Select(key => key.Number).ToArray())).ConfigureAwait(false))
+        .DistinctBy(row => row.Line.Key).ToDictionary(row => row.Line.Key, row => row.Line);
+
+    /// <summary>Writes a new line and its first entry in one statement.</summary>
+    public static Task InsertAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun, EntryDraft entry) => scope.ExecuteAsync(
+        "WITH line AS (INSERT INTO attempt_lines (" + Columns + ", account_id) VALUES (@job, @attempt, @reference, NULL, @provider, @account, @model, @tenant, @campaign, "
+        + "@tags, @state, NULL, NULL, NULL, @reserved, 0, @reserved_at, NULL, NULL, @longest_run, @length, @account_id)) "
+        + "INSERT INTO ledger_entries (at, job_id, attempt, kind, amount_usd) VALUES (@reserved_at, @job, @attempt, @kind, @reserved)",
+        ("kind", entry.Kind),
         ("job", line.Key.JobId),
         ("attempt", line.Key.Number),
         ("reference", line.ClientReference),

@@ -1,20 +1,44 @@
 using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Costs.Ledger;
 
 namespace VideoGen.Sdk.PostgreSql.Costs;
 
 /// <summary>Running totals per scope and calendar period. The period's bounds are the key, so that a changed time zone begins totals of its own.</summary>
 internal static class MeterTable
 {
+    /// <summary>What is counted in several periods, in one question; those without kept totals are left out.</summary>
+    public static async Task<Dictionary<(string Scope, LimitPeriod Period), MeterRow>> ReadAsync(PostgreSqlScope sql, IReadOnlyCollection<(string Scope, LimitPeriod Period)> asked)
+    {
+        var rows = await sql.AllAsync(
+            "SELECT position, usd, submissions, bound, limit_name FROM unnest(@scopes, @starts, @ends) WITH ORDINALITY AS asked (scope, starts_at, ends_at, position) "
+            + "JOIN limit_meters USING (scope, starts_at, ends_at)",
+            row => (Position: (int)row.Number("position") - 1, Meter: Read(row)),
+            ("scopes", asked.Select(one => one.Scope).ToArray()),
+            ("starts", asked.Select(one => one.Period.StartsAt).ToArray()),
+            ("ends", asked.Select(one => one.Period.EndsAt).ToArray())).ConfigureAwait(false);
+        var all = asked.ToArray();
+        return rows.ToDictionary(row => all[row.Position], row => row.Meter);
+    }
+
     /// <summary>What is counted in the period; missing totals are summed from the lines and, when writing, kept from then on.</summary>
     public static async Task<MeterRow> ReadAsync(PostgreSqlScope sql, LimitScope scope, LimitPeriod period, bool isWriting)
     {
         var name = scope.RowName();
         var known = await sql.FirstAsync(
-            "SELECT usd, submissions FROM limit_meters WHERE scope = @scope AND starts_at = @starts AND ends_at = @ends",
-            row => new MeterRow(row.MicroUsd("usd"), row.Number("submissions")),
+            "SELECT usd, submissions, bound, limit_name FROM limit_meters WHERE scope = @scope AND starts_at = @starts AND ends_at = @ends",
+            Read,
             ("scope", name), ("starts", period.StartsAt), ("ends", period.EndsAt)).ConfigureAwait(false);
         return known ?? await SumAsync(sql, scope, period, isWriting ? name : null).ConfigureAwait(false);
     }
+
+    /// <summary>Keeps the bound that a hold brings with the period's totals, which are there.</summary>
+    public static Task WatchAsync(PostgreSqlScope sql, Limit limit, LimitPeriod period) => sql.ExecuteAsync(
+        "UPDATE limit_meters SET bound = @bound, limit_name = @name WHERE scope = @scope AND starts_at = @starts AND ends_at = @ends",
+        ("bound", MicroUsd.ToUsd(MicroUsd.OfBound(limit.Amount))), ("name", PostgreSqlValue.Shown(limit.Name)),
+        ("scope", limit.Scope.RowName()), ("starts", period.StartsAt), ("ends", period.EndsAt));
+
+    private static MeterRow Read(PostgreSqlRow row) =>
+        new(row.MicroUsd("usd"), row.Number("submissions"), row.UsdOrNull("bound") is { } bound ? MicroUsd.OfBound(bound) : null, row.TextOrNull("limit_name"));
 
     private static async Task<MeterRow> SumAsync(PostgreSqlScope sql, LimitScope scope, LimitPeriod period, string? keepAs)
     {

@@ -7,20 +7,18 @@ namespace VideoGen.Sdk.PostgreSql.Costs;
 /// The ledger in the database: each operation is one transaction that is on the server's disk before it returns, and binds every process on every machine.
 /// Changes run one after the other behind one lock: every hold counts into the total of all, so their rows would queue up all the same, and one lock cannot deadlock.
 /// </summary>
-internal sealed class PostgreSqlCostStore(PostgreSqlDatabase database) : ICostStore
+internal sealed partial class PostgreSqlCostStore(PostgreSqlDatabase database) : ICostStore
 {
     private const string Lock = "costs";
+
+    private readonly JointHolds holds = new(database, Lock, HoldAsync);
 
     private readonly LedgerReader reader = new(database);
 
     public Task<HoldResult> HoldAsync(HoldRequest request, CancellationToken cancellationToken = default)
     {
         HoldRules.Validate(request);
-        return database.WriteAsync(
-            sql => HoldAsync(sql, request),
-            async sql => await LineTable.FindAsync(sql, request.Key).ConfigureAwait(false) is not null,
-            cancellationToken,
-            Lock);
+        return holds.HoldAsync(request, cancellationToken);
     }
 
     public Task<IReadOnlyList<IReadOnlyList<LimitRefusal>>> CheckAsync(IReadOnlyList<HoldRequest> requests, CancellationToken cancellationToken = default)
@@ -98,21 +96,16 @@ internal sealed class PostgreSqlCostStore(PostgreSqlDatabase database) : ICostSt
         return database.ReadAsync(sql => RunsQuery.RunAsync(sql, span), cancellationToken);
     }
 
+    // Only for an attempt that has no line yet.
     private static async Task<HoldResult> HoldAsync(PostgreSqlScope sql, HoldRequest request)
     {
-        if (await LineTable.FindAsync(sql, request.Key).ConfigureAwait(false) is { } known)
-        {
-            return new HoldResult.Held(known.Line);
-        }
-
         if (await LimitCheck.RunAsync(sql, request, isWriting: true).ConfigureAwait(false) is { Count: > 0 } refusals)
         {
             return new HoldResult.Refused(refusals);
         }
 
         var step = LineSteps.Reserve(request, sql.Now);
-        await LineTable.InsertAsync(sql, step.Line, request.LongestRun).ConfigureAwait(false);
-        await EntryTable.AppendAsync(sql, step.Line.Key, step.Entry!.Value).ConfigureAwait(false);
+        await LineTable.InsertAsync(sql, step.Line, request.LongestRun, step.Entry!.Value).ConfigureAwait(false);
         return new HoldResult.Held(step.Line);
     }
 
@@ -133,6 +126,11 @@ internal sealed class PostgreSqlCostStore(PostgreSqlDatabase database) : ICostSt
             if (step.Entry is { } entry)
             {
                 await EntryTable.AppendAsync(sql, key, entry).ConfigureAwait(false);
+            }
+
+            if (step.Alert is { } alert)
+            {
+                await AlertTable.RecordAsync(sql, alert).ConfigureAwait(false);
             }
         }
 

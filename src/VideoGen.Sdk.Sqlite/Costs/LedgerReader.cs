@@ -29,11 +29,17 @@ internal sealed class LedgerReader(SqliteDatabase database)
     // A job's own few rows are found by its id; written as one text for both, every such look would walk the whole table.
     internal static readonly (string All, string OfJob) LineTexts = (Lines, Lines + "AND l.job_id = $job ");
 
+    // Written out, so that the few there are are found by an index of their own.
+    private static readonly string UnverifiedLines = Lines + "AND l.state = 'Unverified' ";
+
     internal static readonly (string All, string OfJob) EntryTexts = (Entries + EntryOrder, Entries + "AND e.job_id = $job " + EntryOrder);
+
+    private static readonly string AlertTexts =
+        $"{AlertTable.Select}WHERE number > $after AND ($from IS NULL OR at >= $from) AND ($until IS NULL OR at < $until) ORDER BY number LIMIT {PageSize}";
 
     public async IAsyncEnumerable<AttemptLine> LinesAsync(LedgerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var sql = (query.JobId is null ? LineTexts.All : LineTexts.OfJob) + (query.FlaggedOnly ? Flagged : "") + LineOrder;
+        var sql = (query.JobId is not null ? LineTexts.OfJob : query.State is LineState.Unverified ? UnverifiedLines : LineTexts.All) + (query.FlaggedOnly ? Flagged : "") + LineOrder;
         var (afterAt, afterRow) = query.From is { } from ? (SqliteTime.ToMicroseconds(from) - 1, long.MaxValue) : (long.MinValue, 0L);
         for (var page = PageSize; page == PageSize;)
         {
@@ -46,6 +52,23 @@ internal sealed class LedgerReader(SqliteDatabase database)
             {
                 (afterAt, afterRow) = (SqliteTime.ToMicroseconds(found.Line.ReservedAt), found.Row);
                 yield return found.Line;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<BudgetAlert> AlertsAsync(DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = 0L;
+        for (var page = PageSize; page == PageSize;)
+        {
+            var last = after;
+            var rows = await database.ReadAsync(
+                scope => scope.All(AlertTexts, AlertTable.Read, ("after", last), ("from", from), ("until", until)), cancellationToken).ConfigureAwait(false);
+            page = rows.Count;
+            foreach (var (number, alert) in rows)
+            {
+                after = number;
+                yield return alert;
             }
         }
     }

@@ -28,6 +28,11 @@ internal sealed class LimitCheck(SqliteScope sql, HoldRequest request, bool isWr
             LimitWindow.WhileOpen => queries.Open().MicroUsd,
             _ => MeterTable.Read(sql, limit.Scope, PeriodOf(limit.Window), isWriting).MicroUsd,
         };
+        if (isWriting && AlertDrafts.IsWatched(limit))
+        {
+            MeterTable.Watch(sql, limit, PeriodOf(limit.Window));
+        }
+
         var bound = MicroUsd.OfBound(limit.Amount);
         return asked <= bound - used ? null : LimitRefusals.Of(limit, MicroUsd.ToUsd(asked), MicroUsd.ToUsd(used), asked > bound ? null : limit.Window switch
         {

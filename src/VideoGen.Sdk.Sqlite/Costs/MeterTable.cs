@@ -1,4 +1,5 @@
 using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Costs.Ledger;
 
 namespace VideoGen.Sdk.Sqlite.Costs;
 
@@ -15,6 +16,12 @@ internal static class MeterTable
             ("scope", name), ("starts", period.StartsAt), ("ends", period.EndsAt));
         return known ?? Sum(sql, scope, period, isWriting ? name : null);
     }
+
+    /// <summary>Keeps the bound that a hold brings with the period's totals, which are there.</summary>
+    public static void Watch(SqliteScope sql, Limit limit, LimitPeriod period) => sql.Execute(
+        "UPDATE limit_meters SET bound_micro_usd = $bound, limit_name = $name WHERE scope = $scope AND starts_at = $starts AND ends_at = $ends "
+        + "AND (bound_micro_usd IS NOT $bound OR limit_name IS NOT $name)",
+        ("bound", MicroUsd.OfBound(limit.Amount)), ("name", limit.Name), ("scope", limit.Scope.RowName()), ("starts", period.StartsAt), ("ends", period.EndsAt));
 
     private static MeterRow Sum(SqliteScope sql, LimitScope scope, LimitPeriod period, string? keepAs)
     {

@@ -12,4 +12,6 @@ internal static class ScopeNames
         LimitScopeKind.Tenant => "Tenant:" + scope.Value,
         _ => "Campaign:" + scope.Value,
     };
+
+    public static LimitScope Scope(string rowName) => rowName.Split(':', 2) is [var kind, var value] ? new LimitScope(Enum.Parse<LimitScopeKind>(kind), value) : LimitScope.All;
 }

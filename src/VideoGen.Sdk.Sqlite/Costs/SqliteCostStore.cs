@@ -4,7 +4,7 @@ using VideoGen.Sdk.Costs.Ledger;
 namespace VideoGen.Sdk.Sqlite.Costs;
 
 /// <summary>The ledger in the database file: each operation is one transaction that is on the disk before it returns, and binds every process on the file.</summary>
-internal sealed class SqliteCostStore(SqliteDatabase database) : ICostStore
+internal sealed partial class SqliteCostStore(SqliteDatabase database) : ICostStore
 {
     private readonly LedgerReader reader = new(database);
 
@@ -93,6 +93,7 @@ internal sealed class SqliteCostStore(SqliteDatabase database) : ICostStore
         var step = LineSteps.Reserve(request, sql.Now);
         LineTable.Insert(sql, step.Line, request.LongestRun);
         EntryTable.Append(sql, step.Line.Key, step.Entry!.Value);
+        AlertTable.RecordReached(sql, step.Line);
         return new HoldResult.Held(step.Line);
     }
 
@@ -114,6 +115,8 @@ internal sealed class SqliteCostStore(SqliteDatabase database) : ICostStore
             {
                 EntryTable.Append(sql, key, entry);
             }
+
+            Alert(sql, step, row.Line);
         }
 
         return step.Line;

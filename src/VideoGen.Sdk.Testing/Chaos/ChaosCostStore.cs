@@ -5,7 +5,7 @@ namespace VideoGen.Sdk.Testing.Chaos;
 /// <summary>A cost store as one simulated process sees it.</summary>
 /// <param name="inner">The store.</param>
 /// <param name="process">The process.</param>
-public sealed class ChaosCostStore(ICostStore inner, ChaosProcess process) : ICostStore
+public sealed partial class ChaosCostStore(ICostStore inner, ChaosProcess process) : ICostStore
 {
     /// <inheritdoc/>
     public Task<HoldResult> HoldAsync(HoldRequest request, CancellationToken cancellationToken = default) => Write("Hold", () => inner.HoldAsync(request, cancellationToken));

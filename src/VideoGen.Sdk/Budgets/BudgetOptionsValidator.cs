@@ -29,7 +29,38 @@ internal sealed class BudgetOptionsValidator : IValidateOptions<BudgetOptions>
             faults.Add($"{Path}:TimeZone: '{options.TimeZone}' is unknown here; use an IANA id such as Europe/Berlin, or UTC.");
         }
 
+        if (options.PresumeChargedAfter <= TimeSpan.Zero)
+        {
+            faults.Add($"{Path}:PresumeChargedAfter: {options.PresumeChargedAfter} is not above 0; unverified money would be booked before anybody could look, so write at least some days, such as 30.00:00:00.");
+        }
+
+        if (options.UnusualAfterDays is < 1 or > 30)
+        {
+            faults.Add($"{Path}:UnusualAfterDays: {options.UnusualAfterDays} is not between 1 and 30, the days that are looked back at.");
+        }
+
+        CheckWebhook(options, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    // The address may hold a token and is not repeated.
+    private static void CheckWebhook(BudgetOptions options, List<string> faults)
+    {
+        if (options.AlertWebhookUrl is not { } url)
+        {
+            return;
+        }
+
+        var isFit = url.IsAbsoluteUri && url.UserInfo.Length == 0 && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback && options.AlertWebhookAllowsLoopback));
+        if (!isFit)
+        {
+            faults.Add($"{Path}:AlertWebhookUrl: is no absolute https address without user and password; plain http is taken for this machine only, with AlertWebhookAllowsLoopback: true.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.AlertWebhookSecret))
+        {
+            faults.Add($"{Path}:AlertWebhookSecret: is missing; receivers cannot tell our alerts from forged ones without it, so give both sides one of at least 24 random bytes.");
+        }
     }
 
     private static void Check(string path, decimal? video, decimal? day, decimal? month, List<string> faults)

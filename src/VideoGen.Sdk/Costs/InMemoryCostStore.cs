@@ -158,8 +158,10 @@ public sealed partial class InMemoryCostStore(TimeProvider clock) : ICostStore
             var step = change(attempt.Line, state, now);
             if (step.IsChange)
             {
+                var before = attempt.MicroUsd;
                 attempt.Become(step.Line);
                 Write(step, now);
+                Alert(step, attempt, attempt.MicroUsd > before, now);
             }
 
             return Task.FromResult(step.Line);
@@ -175,6 +177,8 @@ public sealed partial class InMemoryCostStore(TimeProvider clock) : ICostStore
         lastOfJob[job] = attempt;
         attempt.Enter();
         Write(step, now);
+        limits.Watch(request);
+        Alert(step, attempt, isMore: true, now);
         return step.Line;
     }
 

@@ -22,6 +22,7 @@ internal static class EngineRegistration
     public static void AddTo(IServiceCollection services)
     {
         AddSeams(services);
+        AddMoney(services);
         AddRouting(services);
         AddWorkflow(services);
     }
@@ -42,6 +43,16 @@ internal static class EngineRegistration
         services.TryAddSingleton(p => CatalogueFiles.Models(p.GetRequiredService<IOptions<CatalogueOptions>>().Value));
         services.TryAddSingleton(p => CatalogueFiles.Platforms(p.GetRequiredService<IOptions<PlatformOptions>>().Value));
         services.TryAddSingleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>(), p.GetServices<IProviderSource>()));
+    }
+
+    private static void AddMoney(IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBudgetAlertSink, LogAlertSink>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IBudgetAlertSink, WebhookAlertSink>());
+        services.TryAddSingleton<AlertDelivery>();
+        services.TryAddSingleton<SpendingReview>();
+        services.TryAddSingleton<MoneyRounds>();
+        services.TryAddSingleton(p => new LedgerReconciliation(p.GetRequiredService<ProviderRegistry>(), p.GetRequiredService<ICostStore>(), p.GetRequiredService<IJobStore>(), p.GetRequiredService<LostAnswer>()));
     }
 
     private static void AddRouting(IServiceCollection services)

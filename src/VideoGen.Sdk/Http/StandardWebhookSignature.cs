@@ -25,7 +25,7 @@ public static class StandardWebhookSignature
             return false;
         }
 
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
+        var signed = Signed(id, timestamp, body);
         var offered = signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostSignatures).Select(Decode).OfType<byte[]>().ToList();
         var isValid = false;
         foreach (var secret in secrets)
@@ -39,6 +39,12 @@ public static class StandardWebhookSignature
 
         return isValid;
     }
+
+    /// <summary>The signature header of a message that we send.</summary>
+    internal static string Sign(string secret, string id, string timestamp, ReadOnlySpan<byte> body) =>
+        "v1," + Convert.ToBase64String(HMACSHA256.HashData(KeyOf(secret), Signed(id, timestamp, body)));
+
+    private static byte[] Signed(string id, string timestamp, ReadOnlySpan<byte> body) => [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
 
     private static byte[]? Decode(string entry)
     {

@@ -47,7 +47,7 @@ internal sealed class JobResolution(IJobStore store, ICostStore costs, ProviderR
         {
             var said = await store.GetOutcomesAsync(job.Id, attempt.Number, cancellationToken).ConfigureAwait(false);
             if (said.All(record => record.Verdict == SubmissionVerdict.Unknown)
-                && (!attempt.IsClosed || await costs.FindAsync(new AttemptKey(job.Id, attempt.Number), cancellationToken).ConfigureAwait(false) is { State: LineState.Unverified }))
+                && (!attempt.IsClosed || await costs.FindAsync(new AttemptKey(job.Id, attempt.Number), cancellationToken).ConfigureAwait(false) is { State: LineState.Unverified } or { Source: ChargeSource.Presumed }))
             {
                 return attempt;
             }
@@ -65,7 +65,8 @@ internal sealed class JobResolution(IJobStore store, ICostStore costs, ProviderR
     {
         if (finding is SubmitFinding.Rejected)
         {
-            await costs.ReleaseAsync(new AttemptKey(job.Id, attempt.Number), AttemptOutcome.Rejected, "a person found that the vendor never took it", CancellationToken.None).ConfigureAwait(false);
+            var line = await costs.ReleaseAsync(new AttemptKey(job.Id, attempt.Number), AttemptOutcome.Rejected, "a person found that the vendor never took it", CancellationToken.None).ConfigureAwait(false);
+            await costs.CorrectPresumedAsync(line, 0m, ChargeSource.Person, CancellationToken.None).ConfigureAwait(false);
         }
         else
         {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
@@ -5,7 +7,7 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Asks again about closed attempts whose price nobody knew: looked up where the answer was lost, and booked once the vendor says what it took. Free, and never a reason to fail.</summary>
-internal sealed class OpenQuestions(ProviderRegistry registry, IJobStore store, ICostStore costs, LostAnswer lostAnswer, PaidPost post, AttemptCharge charge)
+internal sealed class OpenQuestions(ProviderRegistry registry, IJobStore store, ICostStore costs, LostAnswer lostAnswer, PaidPost post, AttemptCharge charge, IOptionsMonitor<BudgetOptions> budget)
 {
     /// <summary>The job with its sums as the ledger has them now; the job itself where nothing was open.</summary>
     public async Task<VideoJob> AskAsync(VideoJob job, CancellationToken cancellationToken)
@@ -19,9 +21,10 @@ internal sealed class OpenQuestions(ProviderRegistry registry, IJobStore store, 
         foreach (var attempt in job.Attempts)
         {
             var line = await costs.FindAsync(new AttemptKey(job.Id, attempt.Number), cancellationToken).ConfigureAwait(false);
-            if (line is { State: LineState.Unverified } && attempt.IsClosed)
+            if (line is { State: LineState.Unverified } or { Source: ChargeSource.Presumed } && attempt.IsClosed)
             {
                 line = await AskAsync(job, attempt, line, cancellationToken).ConfigureAwait(false);
+                line = await costs.PresumeChargedAsync(line.Key, budget.CurrentValue.PresumeChargedAfter, CancellationToken.None).ConfigureAwait(false);
             }
 
             charged += line is { State: LineState.Charged } ? line.ChargedUsd : 0m;
@@ -47,6 +50,7 @@ internal sealed class OpenQuestions(ProviderRegistry registry, IJobStore store, 
             return settlement switch
             {
                 null => line,
+                _ when line.Source is ChargeSource.Presumed => await costs.CorrectPresumedAsync(line, settlement.ChargeUsd, settlement.Source, CancellationToken.None).ConfigureAwait(false),
                 { ChargeUsd: 0m } when outcome != AttemptOutcome.Succeeded => await costs.ReleaseAsync(line.Key, outcome, "the vendor took nothing", CancellationToken.None).ConfigureAwait(false),
                 _ => await costs.SettleAsync(line.Key, settlement, CancellationToken.None).ConfigureAwait(false),
             };

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Registers this process as an owner when it first runs a job, and keeps it alive.</summary>
-internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> options, TimeProvider timeProvider, OwnerKind kind, ILogger<Owner> logger) : IAsyncDisposable
+internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> options, TimeProvider timeProvider, OwnerKind kind, MoneyRounds rounds, ILogger<Owner> logger) : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private Heart? heart;
@@ -95,6 +96,7 @@ internal sealed partial class Owner(IJobStore store, IOptions<WorkflowOptions> o
         var lease = new OwnerLease(store, timeProvider, registration);
         await store.RegisterOwnerAsync(registration, cancellationToken).ConfigureAwait(false);
         current = lease;
+        rounds.Begin();
         heart ??= new Heart(Beat, options.Value.Lease / 3, timeProvider);
         return lease;
     }

@@ -52,4 +52,12 @@ internal static class CoreReadme
         builder.AddProvider<MyProvider>("myprovider");
         #endregion
     }
+
+    public static void Alerts<MyAlertSink>(IServiceCollection services)
+        where MyAlertSink : class, Sdk.Budgets.IBudgetAlertSink
+    {
+        #region alerts
+        services.AddVideoGeneration().AddBudgetAlertSink<MyAlertSink>();
+        #endregion
+    }
 }

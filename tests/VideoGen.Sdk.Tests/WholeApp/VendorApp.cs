@@ -7,6 +7,7 @@ using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Testing;
 using VideoGen.Sdk.Testing.Sandbox;
 using VideoGen.Sdk.Tests.Workflow.World;
+using VideoGen.Sdk.Workflow;
 
 namespace VideoGen.Sdk.Tests.WholeApp;
 
@@ -54,6 +55,10 @@ internal sealed class VendorApp : IAsyncDisposable
     public VideoSandbox Sandbox { get; }
 
     public IJobStore Jobs => services.GetRequiredService<IJobStore>();
+
+    public ICostStore Costs => services.GetRequiredService<ICostStore>();
+
+    public LedgerReconciliation Reconciliation => services.GetRequiredService<LedgerReconciliation>();
 
     public IVideoGenerator Generator => services.GetRequiredService<IVideoGenerator>();
 

@@ -31,6 +31,18 @@ internal sealed class AttemptsByTime
         return meter;
     }
 
+    /// <summary>Millionths held and charged of what was reserved in the stretch; half open.</summary>
+    public long Between(DateTimeOffset from, DateTimeOffset until)
+    {
+        var sum = 0L;
+        for (var index = attempts.Count - 1; index >= 0 && attempts[index].ReservedTicks >= from.UtcTicks; index--)
+        {
+            sum = checked(sum + (attempts[index].ReservedTicks < until.UtcTicks ? attempts[index].MicroUsd : 0));
+        }
+
+        return sum;
+    }
+
     // A clock that was set back puts a reservation before others; the totals follow.
     public void Add(LedgerAttempt attempt)
     {

@@ -17,6 +17,8 @@ internal sealed class LedgerAttempt(AttemptLine line, TimeSpan longestRun, Scope
     /// <summary>The attempt of the same job before this one; a job has few.</summary>
     public LedgerAttempt? PreviousOfJob { get; } = previousOfJob;
 
+    public IReadOnlyList<ScopeLedger> Scopes => scopes;
+
     public bool IsIn(ScopeLedger scope) => Array.IndexOf(scopes, scope) >= 0;
 
     public bool IsSubmission => Line.IsPending() || Line.SubmittedAt() is not null;

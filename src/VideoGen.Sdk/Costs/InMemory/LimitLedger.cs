@@ -8,7 +8,7 @@ internal sealed class LimitLedger
     private readonly Dictionary<LimitScope, ScopeLedger> scopes = [];
 
     /// <summary>The scope that counts everything.</summary>
-    public ScopeLedger All { get; } = new();
+    public ScopeLedger All { get; } = new(LimitScope.All);
 
     /// <summary>The scopes that count this attempt.</summary>
     public ScopeLedger[] ScopesOf(HoldRequest request)
@@ -50,7 +50,21 @@ internal sealed class LimitLedger
         return refusals;
     }
 
-    private ScopeLedger Of(LimitScope scope)
+    /// <summary>Remembers the bounds that the request brings, so that whatever moves money later is held against them too.</summary>
+    public void Watch(HoldRequest request)
+    {
+        for (var i = 0; i < request.Limits.Count; i++)
+        {
+            var limit = request.Limits[i];
+            if (AlertDrafts.IsWatched(limit) && request.IsIn(limit.Scope))
+            {
+                Of(limit.Scope).MeterOf(limit.Window).Watched = limit;
+            }
+        }
+    }
+
+    /// <summary>The ledger of a scope, empty when nothing was ever held in it.</summary>
+    public ScopeLedger Of(LimitScope scope)
     {
         if (scope.Kind is LimitScopeKind.All)
         {
@@ -59,7 +73,7 @@ internal sealed class LimitLedger
 
         if (!scopes.TryGetValue(scope, out var ledger))
         {
-            scopes.Add(scope, ledger = new ScopeLedger());
+            scopes.Add(scope, ledger = new ScopeLedger(scope));
         }
 
         return ledger;

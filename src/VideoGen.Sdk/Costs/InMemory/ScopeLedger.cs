@@ -3,9 +3,13 @@ using VideoGen.Sdk.Costs.Ledger;
 namespace VideoGen.Sdk.Costs.InMemory;
 
 /// <summary>What one scope counts: its attempts by time, submissions, running places and open money.</summary>
-internal sealed class ScopeLedger
+internal sealed class ScopeLedger(LimitScope name)
 {
     private readonly List<WindowMeter> windows = [];
+
+    public LimitScope Name { get; } = name;
+
+    public IReadOnlyList<WindowMeter> Windows => windows;
 
     public AttemptsByTime Attempts { get; } = new();
 

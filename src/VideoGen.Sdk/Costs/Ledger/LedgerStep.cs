@@ -6,6 +6,9 @@ namespace VideoGen.Sdk.Costs.Ledger;
 /// <param name="Entry">The entry to add; null when money is not touched.</param>
 internal readonly record struct LedgerStep(AttemptLine Line, bool IsChange, EntryDraft? Entry)
 {
+    /// <summary>What a person should know of it; recorded together with the entry.</summary>
+    public BudgetAlert? Alert { get; init; }
+
     /// <summary>A repeated or belated operation.</summary>
     public static LedgerStep None(AttemptLine line) => new(line, false, null);
 

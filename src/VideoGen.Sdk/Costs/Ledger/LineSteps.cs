@@ -44,7 +44,7 @@ internal static class LineSteps
     {
         var target = MicroUsd.ToUsd(MicroUsd.Of(holdUsd, nameof(holdUsd)));
         return line.IsOpen() && target > line.ReservedUsd
-            ? LedgerStep.With(line with { ReservedUsd = target }, LedgerEntryKind.Raised, target - line.ReservedUsd, reason: reason)
+            ? LedgerStep.With(line with { ReservedUsd = target }, LedgerEntryKind.Raised, target - line.ReservedUsd, reason: reason) with { Alert = AlertDrafts.Raised(line, target) }
             : LedgerStep.None(line);
     }
 
@@ -67,7 +67,21 @@ internal static class LineSteps
             Length = settlement.Length ?? line.Length,
             Flag = settlement.Flag ?? line.Flag,
         };
-        return LedgerStep.With(charged, LedgerEntryKind.Charged, charge, settlement.Source, settlement.Flag);
+        return LedgerStep.With(charged, LedgerEntryKind.Charged, charge, settlement.Source, settlement.Flag) with { Alert = AlertDrafts.Charged(line, charge, settlement.Flag) };
+    }
+
+    // Counted from the POST: that is when the vendor can have taken it.
+    public static LedgerStep Presume(AttemptLine line, TimeSpan after, DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(after, TimeSpan.Zero);
+        if (line.State is not LineState.Unverified || now - (line.StartedAt ?? line.ReservedAt) < after)
+        {
+            return LedgerStep.None(line);
+        }
+
+        var reason = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"nobody could say for {after.TotalDays:0.##} days what became of it");
+        var charged = Ended(line, line.Outcome ?? AttemptOutcome.Unknown, now) with { State = LineState.Charged, ChargedUsd = line.ReservedUsd, Source = ChargeSource.Presumed };
+        return LedgerStep.With(charged, LedgerEntryKind.Charged, line.ReservedUsd, ChargeSource.Presumed, reason);
     }
 
     public static LedgerStep Release(AttemptLine line, AttemptOutcome outcome, string reason, DateTimeOffset now) => line.IsOpen()

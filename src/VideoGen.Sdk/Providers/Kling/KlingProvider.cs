@@ -7,7 +7,7 @@ namespace VideoGen.Sdk.Providers.Kling;
 /// One account at Kling. A submit is paid by the account of the key; everything else is free. Kling has no cancel and no idempotency key;
 /// our client reference is its <c>external_task_id</c>, by which a lost submit is looked up. Safe for use by many threads at once.
 /// </summary>
-public sealed class KlingProvider : IVideoProvider
+public sealed partial class KlingProvider : IVideoProvider
 {
     private readonly VendorHttp http;
     private readonly Func<KlingOptions> readOptions;

@@ -11,5 +11,7 @@ namespace VideoGen.Sdk.Providers.Kling.Wire;
 [JsonSerializable(typeof(KlingEnvelope))]
 [JsonSerializable(typeof(KlingEnvelope<KlingTaskData>), TypeInfoPropertyName = "Task")]
 [JsonSerializable(typeof(KlingEnvelope<IReadOnlyList<KlingTaskData>>), TypeInfoPropertyName = "Tasks")]
+[JsonSerializable(typeof(KlingBillAsk))]
+[JsonSerializable(typeof(KlingEnvelope<KlingBillPage>), TypeInfoPropertyName = "Bill")]
 [JsonSerializable(typeof(KlingEnvelope<KlingLegacyTaskData>), TypeInfoPropertyName = "LegacyTask")]
 internal sealed partial class KlingJsonContext : JsonSerializerContext;
