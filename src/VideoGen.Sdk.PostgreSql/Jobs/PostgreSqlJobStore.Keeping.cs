@@ -77,7 +77,7 @@ internal sealed partial class PostgreSqlJobStore
 
                 return results;
             },
-            scope => results.OfType<CreateJobResult.Created>().LastOrDefault() is { } made ? JobStatements.WasWrittenByAsync(scope, made.Stored.Job.Id, writeId) : Task.FromResult(true),
+            scope => results.OfType<CreateJobResult.Created>().LastOrDefault() is { } made ? JobStatements.IsThereAsync(scope, made.Stored.Job.Id) : Task.FromResult(true),
             cancellationToken);
         return await RingAfterAsync(write, () =>
         {

@@ -36,7 +36,7 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
         var columns = JobColumns.Of(newJob.Job, bytes, writeId);
         var write = database.WriteAsync(
             scope => JobMaking.MakeAsync(scope, rows, newJob, columns),
-            scope => JobStatements.WasWrittenByAsync(scope, newJob.Job.Id, writeId),
+            scope => JobStatements.IsThereAsync(scope, newJob.Job.Id),
             cancellationToken);
         return RingAfterAsync(write, newJob.OwnerId is null, newJob.Job);
     }
