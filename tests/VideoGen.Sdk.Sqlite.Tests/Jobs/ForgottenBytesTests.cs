@@ -51,7 +51,7 @@ public sealed class ForgottenBytesTests : IDisposable
         await using var reader = folder.Raw();
         await using var look = reader.CreateCommand();
         look.CommandText = "BEGIN; SELECT count(*) FROM jobs";
-        await look.ExecuteScalarAsync(Stop);
+        await look.ExecuteScalarAsync(TestContext.Current.CancellationToken);
 
         var refusal = await Assert.ThrowsAsync<StoreException>(() => store.ForgetAsync([job.Job.Id], null, Stop));
         Assert.True(refusal.IsTransient);
