@@ -38,17 +38,19 @@ internal sealed class IdleWatch(IVideoQueue queue)
     {
         var counts = await queue.CountAsync(cancellationToken);
         return counts[VideoState.Queued] + counts[VideoState.Running] + counts[VideoState.Waiting] == 0
-            && (counts[VideoState.Scheduled] == 0 || await AreAllFarAheadAsync(cancellationToken));
+            && (counts[VideoState.Scheduled] == 0 || await AreAllFarAheadAsync(counts[VideoState.Scheduled], cancellationToken));
     }
 
-    private async Task<bool> AreAllFarAheadAsync(CancellationToken cancellationToken)
+    // A job that was counted and is not listed became due in between: somebody runs it now.
+    private async Task<bool> AreAllFarAheadAsync(long counted, CancellationToken cancellationToken)
     {
+        var listed = 0L;
         for (string? before = null; ;)
         {
             var page = await queue.ListAsync(new JobQuery { State = VideoState.Scheduled, BeforeId = before }, cancellationToken);
             if (page.Count == 0)
             {
-                return true;
+                return listed >= counted;
             }
 
             if (page.Any(job => !(job.DueAt > TimeProvider.System.GetUtcNow() + FarAhead)))
@@ -56,7 +58,7 @@ internal sealed class IdleWatch(IVideoQueue queue)
                 return false;
             }
 
-            before = page[^1].Id;
+            (listed, before) = (listed + page.Count, page[^1].Id);
         }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="StoreException">Somebody has been reading all the while; transient.</exception>
     public async Task EmptyLogAsync(CancellationToken cancellationToken)
     {
-        if (await Task.Run(() => Guarded(() => writer.Look(session => (long)session.Prepare("PRAGMA wal_checkpoint(TRUNCATE)", []).ExecuteScalar()!)), cancellationToken).ConfigureAwait(false) != 0)
+        if (!await Task.Run(() => Guarded(() => writer.Look(file.TryCutLog)), cancellationToken).ConfigureAwait(false))
         {
             throw SqliteErrors.LogInUse(Path);
         }

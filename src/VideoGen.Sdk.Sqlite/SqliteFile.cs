@@ -6,6 +6,7 @@ namespace VideoGen.Sdk.Sqlite;
 internal sealed class SqliteFile(SqliteOptions options)
 {
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(1);
 
     public string Path { get; } = string.IsNullOrWhiteSpace(options.Path) || options.Path.Contains(":memory:", StringComparison.Ordinal)
         ? throw new ArgumentException("SqliteOptions.Path must name a file, for example 'data/videogen.db'; without a file use the in-memory stores.", nameof(options))
@@ -27,7 +28,7 @@ internal sealed class SqliteFile(SqliteOptions options)
         try
         {
             connection.Open();
-            session.RunScript(FormattableString.Invariant($"PRAGMA busy_timeout={(long)options.BusyTimeout.TotalMilliseconds}"));
+            Wait(session, options.BusyTimeout);
             
             // Earlier versions of a job lie in freed space too: it is overwritten when it is freed, or nothing could ever be forgotten.
             session.RunScript(forWriting ? "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON" : "PRAGMA query_only=1");
@@ -37,6 +38,20 @@ internal sealed class SqliteFile(SqliteOptions options)
         {
             session.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Moves the log into the file and cuts it to nothing; false while somebody reads. Writers wait meanwhile, and a lease must not run out over a reader who stays: the caller comes again.</summary>
+    public bool TryCutLog(SqliteSession session)
+    {
+        Wait(session, options.BusyTimeout < LogPatience ? options.BusyTimeout : LogPatience);
+        try
+        {
+            return (long)session.Prepare("PRAGMA wal_checkpoint(TRUNCATE)", []).ExecuteScalar()! == 0;
+        }
+        finally
+        {
+            Wait(session, options.BusyTimeout);
         }
     }
 
@@ -96,6 +111,8 @@ internal sealed class SqliteFile(SqliteOptions options)
             // Another process was quicker, or the folder takes no file: what follows says so in its own words.
         }
     }
+
+    private static void Wait(SqliteSession session, TimeSpan longest) => session.RunScript(FormattableString.Invariant($"PRAGMA busy_timeout={(long)longest.TotalMilliseconds}"));
 
     private static bool IsReadOnly(FileSystemInfo item) => OperatingSystem.IsWindows()
         ? item.Attributes.HasFlag(FileAttributes.ReadOnly)

@@ -40,8 +40,14 @@ internal static class JobMaking
             return null;
         }
 
-        return known.Fingerprint == newJob.Fingerprint
-            ? new CreateJobResult.Exists(rows.Read(await JobStatements.FindAsync(scope, known.JobId).ConfigureAwait(false))!)
-            : new CreateJobResult.Conflict(known.JobId, known.Fingerprint, newJob.Fingerprint);
+        if (known.Fingerprint != newJob.Fingerprint)
+        {
+            return new CreateJobResult.Conflict(known.JobId, known.Fingerprint, newJob.Fingerprint);
+        }
+
+        // Forgotten since the key was read: the key went with the job, so the second look finds it free.
+        return rows.Read(await JobStatements.FindAsync(scope, known.JobId).ConfigureAwait(false)) is { } stored
+            ? new CreateJobResult.Exists(stored)
+            : await ExistingAsync(scope, rows, newJob).ConfigureAwait(false);
     }
 }

@@ -83,7 +83,7 @@ internal sealed partial class PostgreSqlJobStore
 
                 return results;
             },
-            scope => results.OfType<CreateJobResult.Created>().LastOrDefault() is { } made ? JobStatements.WasWrittenByAsync(scope, made.Stored.Job.Id, writeId) : Task.FromResult(true),
+            scope => results.OfType<CreateJobResult.Created>().LastOrDefault() is { } made ? JobStatements.IsThereAsync(scope, made.Stored.Job.Id) : Task.FromResult(true),
             cancellationToken);
         return await RingAfterAsync(write, () =>
         {
@@ -94,10 +94,8 @@ internal sealed partial class PostgreSqlJobStore
         }).ConfigureAwait(false);
     }
 
-    /// <summary>The time is asked for only where a key has one.</summary>
-    private async Task<JobRow?> FindByKeyAsync(PostgreSqlScope scope, string? tenant, string key, CancellationToken cancellationToken) =>
-        await KeyStatements.FindAsync(scope, tenant, key).ConfigureAwait(false) is { } known
-        && !(known is { IsSettled: true, ExpiresAt: not null } && known.IsFreeAt(await GetTimeAsync(cancellationToken).ConfigureAwait(false)))
+    private static async Task<JobRow?> FindByKeyAsync(PostgreSqlScope scope, string? tenant, string key) =>
+        await KeyStatements.FindAsync(scope, tenant, key).ConfigureAwait(false) is { } known && !known.IsFreeAt(scope.Now)
             ? await JobStatements.FindAsync(scope, known.JobId).ConfigureAwait(false)
             : null;
 }

@@ -36,7 +36,7 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
         var columns = JobColumns.Of(newJob.Job, bytes, writeId);
         var write = database.WriteAsync(
             scope => JobMaking.MakeAsync(scope, rows, newJob, columns),
-            scope => JobStatements.WasWrittenByAsync(scope, newJob.Job.Id, writeId),
+            scope => JobStatements.IsThereAsync(scope, newJob.Job.Id),
             cancellationToken);
         return RingAfterAsync(write, newJob.OwnerId is null, newJob.Job);
     }
@@ -45,7 +45,7 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
         rows.Read(await database.ReadAsync(scope => JobStatements.FindAsync(scope, jobId), cancellationToken).ConfigureAwait(false));
 
     public async Task<StoredJob?> FindByKeyAsync(string? tenant, string idempotencyKey, CancellationToken cancellationToken = default) =>
-        rows.Read(await database.ReadAsync(scope => FindByKeyAsync(scope, tenant, idempotencyKey, cancellationToken), cancellationToken).ConfigureAwait(false));
+        rows.Read(await database.SnapshotAsync(scope => FindByKeyAsync(scope, tenant, idempotencyKey), cancellationToken).ConfigureAwait(false));
 
     public async Task<IReadOnlyList<StoredJob>> ListAsync(JobQuery query, CancellationToken cancellationToken = default) =>
         [.. (await database.ReadAsync(scope => JobStatements.ListAsync(scope, query), cancellationToken).ConfigureAwait(false)).Select(rows.ReadOrDescribe)];

@@ -61,7 +61,7 @@ internal sealed partial class SqliteJobStore
 
                 return results;
             },
-            scope => results.OfType<CreateJobResult.Created>().All(made => JobStatements.WasWrittenBy(scope, made.Stored.Job.Id, writeId)),
+            scope => results.OfType<CreateJobResult.Created>().All(made => JobStatements.IsThere(scope, made.Stored.Job.Id)),
             cancellationToken);
         return await changes.RingAfterAsync(write).ConfigureAwait(false);
     }

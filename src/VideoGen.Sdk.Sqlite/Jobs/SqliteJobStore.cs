@@ -28,7 +28,7 @@ internal sealed partial class SqliteJobStore : IJobStore
         var columns = JobColumns.Of(newJob.Job, bytes, writeId);
         var write = database.WriteAsync(
             scope => Existing(scope, newJob) ?? Make(scope, newJob, columns),
-            scope => JobStatements.WasWrittenBy(scope, newJob.Job.Id, writeId),
+            scope => JobStatements.IsThere(scope, newJob.Job.Id),
             cancellationToken);
         return changes.RingAfterAsync(write, newJob.OwnerId is null);
     }

@@ -76,7 +76,8 @@ public interface IVideoQueue
     Task<ResolveOutcome> ResolveAsync(string jobId, SubmitFinding finding, CancellationToken cancellationToken = default);
 
     /// <summary>Erases a job for good: its request with the prompt, its inputs unless another job was given the same bytes, results and files, the bytes that were sent, and what was noted of vendors' events; its
-    /// idempotency key is free. The ledger keeps what it cost. What a vendor keeps of it is the vendor's to erase, and backups and logs of a database server are their operator's.</summary>
+    /// idempotency key is free. The ledger keeps what it cost. What a vendor keeps of it is the vendor's to erase, and backups and logs of a database server are their operator's. A request that is being enqueued meanwhile with
+    /// the very same input, or stands in a transaction that is not committed yet, is not seen: its input may go too, and its job then fails before it pays; enqueue it again.</summary>
     /// <param name="jobId">The job.</param>
     /// <param name="cancellationToken">Stops; the call may be repeated and then finishes what was begun.</param>
     /// <exception cref="VideoGenerationException">A file cannot be deleted, or the record not be erased; the call may be repeated.</exception>

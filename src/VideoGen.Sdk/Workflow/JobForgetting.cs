@@ -36,6 +36,12 @@ internal sealed class JobForgetting(IJobStore store, ICostStore costs, JobFiles 
             (forgotten, before) = (forgotten + page.Count - left.Count, page[^1].Job.Id);
         }
 
+        if (forgotten == 0)
+        {
+            // An earlier call may have been cut off between the last record and the store's own cleaning up.
+            await store.ForgetAsync([], null, cancellationToken).ConfigureAwait(false);
+        }
+
         return new ForgottenTenant(forgotten, kept);
     }
 
@@ -43,45 +49,68 @@ internal sealed class JobForgetting(IJobStore store, ICostStore costs, JobFiles 
     private async Task<Dictionary<string, ForgetOutcome>> EraseAsync(IReadOnlyCollection<VideoJob> jobs, CancellationToken cancellationToken)
     {
         var kept = new Dictionary<string, ForgetOutcome>(StringComparer.Ordinal);
-        var (mine, taken) = (new List<VideoJob>(), new List<StoredJob>());
+        var (mine, taken, unreleased) = (new List<VideoJob>(), new List<StoredJob>(), new List<StoreException>());
         try
         {
             foreach (var job in jobs)
             {
+                var known = taken.Count;
                 if (await TakeAsync(job, taken, cancellationToken).ConfigureAwait(false) is { } stays)
                 {
                     kept[job.Id] = stays;
                 }
                 else
                 {
-                    mine.Add(job);
+                    // As it was taken: it may have run again since it was listed, and made files.
+                    mine.Add(taken.Count > known ? taken[^1].Job : job);
                 }
             }
 
-            string[] ids = [.. mine.Select(job => job.Id)];
-            await files.DeleteInputsAsync(mine, ids, cancellationToken).ConfigureAwait(false);
+            await files.DeleteInputsAsync(mine, [.. mine.Select(job => job.Id)], cancellationToken).ConfigureAwait(false);
             await files.DeleteResultsAsync(mine, cancellationToken).ConfigureAwait(false);
-            foreach (var jobId in ids.Except(await store.ForgetAsync(ids, taken.LastOrDefault()?.Stamp.OwnerId, cancellationToken).ConfigureAwait(false)))
-            {
-                kept[jobId] = ForgetOutcome.StillOpen;
-            }
+            await ForgetAsync(mine, taken, kept, cancellationToken).ConfigureAwait(false);
 
             // Whoever asked for a finished video whose file was just deleted may have fetched it from the vendor again.
             await files.DeleteResultsAsync(mine.Where(job => !kept.ContainsKey(job.Id)), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            // What was erased is no job any more, and this says nothing to it.
             foreach (var one in taken)
             {
-                await store.SaveAsync(one.Job, one.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
+                await ReleaseAsync(one, unreleased).ConfigureAwait(false);
             }
         }
 
-        return kept;
+        return unreleased is [var first, ..] ? throw first : kept;
     }
 
-    /// <summary>Takes what others could still run, so that nobody buys a video while its files are deleted. Says why the job stays.</summary>
+    /// <summary>Erases the records: those of each owner id by itself, as this process may have had to register anew between two jobs.</summary>
+    private async Task ForgetAsync(List<VideoJob> mine, List<StoredJob> taken, Dictionary<string, ForgetOutcome> kept, CancellationToken cancellationToken)
+    {
+        var owned = taken.ToDictionary(stored => stored.Job.Id, stored => stored.Stamp.OwnerId, StringComparer.Ordinal);
+        foreach (var some in mine.GroupBy(job => owned.GetValueOrDefault(job.Id) ?? taken.LastOrDefault()?.Stamp.OwnerId, job => job.Id))
+        {
+            foreach (var jobId in some.Except(await store.ForgetAsync([.. some], some.Key, cancellationToken).ConfigureAwait(false)))
+            {
+                kept[jobId] = ForgetOutcome.StillOpen;
+            }
+        }
+    }
+
+    /// <summary>Gives a taken job back; what was erased is no job any more, and this says nothing to it. A fault is kept for the end, or the jobs behind it would stay taken.</summary>
+    private async Task ReleaseAsync(StoredJob one, List<StoreException> unreleased)
+    {
+        try
+        {
+            await store.SaveAsync(one.Job, one.Stamp, keepOwner: false, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            unreleased.Add(e);
+        }
+    }
+
+    /// <summary>Takes what others could still run, so that nobody buys a video while its files are deleted, and only then looks for money. Says why the job stays.</summary>
     private async Task<ForgetOutcome?> TakeAsync(VideoJob job, List<StoredJob> taken, CancellationToken cancellationToken)
     {
         if (!job.IsEnded && job.State != VideoState.Parked)
@@ -89,16 +118,16 @@ internal sealed class JobForgetting(IJobStore store, ICostStore costs, JobFiles 
             return ForgetOutcome.StillOpen;
         }
 
-        if (await IsMoneyOutAsync(job, cancellationToken).ConfigureAwait(false))
+        if (job.State is not (VideoState.Succeeded or VideoState.Cancelled) && await OwnAsync(job, taken, cancellationToken).ConfigureAwait(false) is { } stays)
         {
-            return ForgetOutcome.MoneyOut;
+            return stays;
         }
 
-        if (job.State is VideoState.Succeeded or VideoState.Cancelled)
-        {
-            return null;
-        }
+        return await IsMoneyOutAsync(job, cancellationToken).ConfigureAwait(false) ? ForgetOutcome.MoneyOut : null;
+    }
 
+    private async Task<ForgetOutcome?> OwnAsync(VideoJob job, List<StoredJob> taken, CancellationToken cancellationToken)
+    {
         try
         {
             var (_, take) = await owners.AsOwnerAsync(o => store.TakeAsync(job.Id, o.OwnerId, reopenFailed: true, cancellationToken), cancellationToken).ConfigureAwait(false);

@@ -49,7 +49,8 @@ internal sealed class LearnedRuns(IJobStore store, TimeProvider timeProvider)
         try
         {
             await store.AddRunTimeAsync(kind, took, CancellationToken.None).ConfigureAwait(false);
-            kinds[kind] = new Known([], DateTimeOffset.MinValue, now);
+            // Read anew by whoever asks next; what was known stands in if that fails.
+            kinds[kind] = new Known(known?.Sorted ?? [], DateTimeOffset.MinValue, now);
         }
         catch (StoreException)
         {

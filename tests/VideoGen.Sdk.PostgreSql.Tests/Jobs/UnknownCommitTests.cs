@@ -60,6 +60,26 @@ public sealed class UnknownCommitTests(SharedServer server) : JobStoreHarness, I
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task A_job_that_a_worker_took_before_it_was_read_back_counts_as_made(bool manyAtOnce)
+    {
+        var newJob = Some.New(Some.Job());
+        await Owner("b");
+        database!.AroundCommit = async commit =>
+        {
+            database.AroundCommit = null;
+            await commit();
+            var taken = Assert.IsType<TakeResult.Taken>(await Store.TakeAsync(newJob.Job.Id, "b", cancellationToken: Stop)).Stored;
+            await Saved(taken.Job with { Stage = "Submit" }, taken.Stamp);
+            throw new NpgsqlException("The answer was lost.", new IOException());
+        };
+
+        var made = manyAtOnce ? Assert.Single(await Store.CreateManyAsync([newJob], Stop)) : await Store.CreateAsync(newJob, Stop);
+        Assert.IsType<CreateJobResult.Created>(made);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Every_other_write_is_read_back_too(bool written)
     {
         var stored = await Owned("a");

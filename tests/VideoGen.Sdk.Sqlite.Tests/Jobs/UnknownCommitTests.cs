@@ -60,6 +60,25 @@ public sealed class UnknownCommitTests : JobStoreHarness, IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task A_job_that_a_worker_saved_before_it_was_read_back_counts_as_made(bool manyAtOnce)
+    {
+        await Owner("a");
+        var newJob = Some.New(Some.Job());
+        database!.AroundCommit = commit =>
+        {
+            database.AroundCommit = null;
+            commit();
+            Assert.Equal(1, folder.Run("UPDATE jobs SET write_id = 'elsewhere', version = version + 1 RETURNING 1"));
+            throw new SqliteException("disk I/O error", 10);
+        };
+
+        var made = manyAtOnce ? Assert.Single(await Store.CreateManyAsync([newJob], Stop)) : await Store.CreateAsync(newJob, Stop);
+        Assert.IsType<CreateJobResult.Created>(made);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Every_other_write_is_read_back_too(bool written)
     {
         var stored = await Owned("a");

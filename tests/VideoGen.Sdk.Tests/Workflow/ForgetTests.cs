@@ -119,6 +119,58 @@ public sealed class ForgetTests
     }
 
     [Fact]
+    public async Task A_tenant_whose_jobs_are_gone_already_is_cleaned_up_after_once_more()
+    {
+        await using var world = new TestWorld();
+        world.Add();
+        var chaos = new ChaosProcess().At("jobs.Forget", ChaosEffect.LoseAnswer);
+        var app = await WorkerProcess.StartAsync(world, places: null, chaos);
+        await app.Process.GenerateAsync(A.Request with { Tenant = "acme" });
+
+        await Assert.ThrowsAsync<StoreException>(() => app.Queue.ForgetTenantAsync("acme", Stop));
+        Assert.Equal(0, (await app.Queue.ForgetTenantAsync("acme", Stop)).Forgotten);
+        Assert.Equal(2, chaos.Writes.Count(write => write == "jobs.Forget"));
+    }
+
+    [Fact]
+    public async Task A_job_that_cannot_be_given_back_keeps_no_other_one()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = new SubmitScript { Submit = ScriptedSubmit.Reject };
+        var app = await WorkerProcess.StartAsync(world, places: null);
+        await app.Process.TryGenerateAsync(WithPicture with { Tenant = "acme", IdempotencyKey = "one" });
+        await app.Process.TryGenerateAsync(WithPicture with { Tenant = "acme", IdempotencyKey = "two" });
+        var eraser = await WorkerProcess.StartAsync(world, places: null, new ChaosProcess().At("assets.Delete", ChaosEffect.Fail).At("jobs.Save", ChaosEffect.Fail));
+
+        await Assert.ThrowsAsync<AssetStoreException>(() => eraser.Queue.ForgetTenantAsync("acme", Stop));
+        var left = await world.Jobs.ListAsync(new JobQuery { Tenant = "acme" }, Stop);
+        Assert.Equal((2, 1), (left.Count, left.Count(stored => stored.Stamp.OwnerId is not null)));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_made_between_the_look_and_the_take_goes_too()
+    {
+        await using var world = new TestWorld();
+        world.Add().Vendor.Default = new SubmitScript { Submit = ScriptedSubmit.Reject };
+        var app = await WorkerProcess.StartAsync(world, places: null);
+        await app.Process.TryGenerateAsync(A.Request);
+        var job = await world.OnlyJobAsync();
+        var eraser = await WorkerProcess.StartAsync(world, places: null, new ChaosProcess().PauseBefore("jobs.Take", RunAgainAsync));
+
+        Assert.Equal(ForgetOutcome.Forgotten, await eraser.Queue.ForgetAsync(job.Id, Stop));
+        Assert.Null(await world.Assets.FindAsync("made-meanwhile", Stop));
+
+        async Task RunAgainAsync()
+        {
+            await world.Jobs.RegisterOwnerAsync(new OwnerRegistration { OwnerId = "other", Kind = "worker", Machine = "test", Lease = TimeSpan.FromSeconds(30) }, Stop);
+            var taken = Assert.IsType<TakeResult.Taken>(await world.Jobs.TakeAsync(job.Id, "other", reopenFailed: true, Stop)).Stored;
+            using var content = new MemoryStream([1, 2, 3]);
+            var made = await world.Assets.SaveAsync(new AssetDescription { Id = "made-meanwhile", ContentType = "video/mp4" }, content, Stop);
+            await world.Jobs.SaveAsync(taken.Job with { Source = made }, taken.Stamp, keepOwner: false, Stop);
+        }
+    }
+
+    [Fact]
     public async Task A_tenant_is_forgotten_but_for_what_is_still_open()
     {
         await using var world = new TestWorld();

@@ -119,7 +119,7 @@ internal sealed partial class CallbackHints(HintInquiry inquiry, TimeProvider ti
         if (known >= 0)
         {
             waiting[known] = hint.Failures > 0
-                ? waiting[known] with { Failures = hint.Failures }
+                ? waiting[known] with { Failures = hint.Failures, FailedAt = hint.FailedAt }
                 : hint with { Failures = waiting[known].Failures, FailedAt = waiting[known].FailedAt };
         }
         else if (waiting.Count < MostClaims)

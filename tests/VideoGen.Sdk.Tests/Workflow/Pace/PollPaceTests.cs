@@ -81,6 +81,20 @@ public sealed class PollPaceTests
         await pace.LearnAsync(attempt, null);
     }
 
+    [Fact]
+    public async Task Known_times_stand_in_when_they_cannot_be_read_after_a_run_was_noted()
+    {
+        var process = new Testing.Chaos.ChaosProcess();
+        var learned = new LearnedRuns(new Testing.Chaos.ChaosJobStore(store, process), clock);
+        var attempt = Attempt();
+        await store.AddRunTimeAsync(RunKind.Of(attempt), TimeSpan.FromSeconds(40), Stop);
+        Assert.Single(await learned.OfAsync(attempt, Stop));
+
+        await learned.AddAsync(attempt, TimeSpan.FromSeconds(50));
+        process.IsCutOff = true;
+        Assert.Equal([TimeSpan.FromSeconds(40)], await learned.OfAsync(attempt, Stop));
+    }
+
     private static ProviderJobStatus Running() => new() { State = ProviderJobState.Running };
 
     private PollPace NewProcess() => new(ModelCatalogue.Embedded, new LearnedRuns(store, clock), clock);
