@@ -11,7 +11,7 @@ internal static class WaitingJobs
 {
     private const int Jobs = 10_000;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(40);
 
     public static async Task<string> MeasureAsync(Store store)
     {
@@ -29,6 +29,9 @@ internal static class WaitingJobs
 
         var bytes = (double)(GC.GetTotalMemory(forceFullCollection: true) - empty) / Jobs;
 
+        // What is compiled once, and the server's counts of the claims, belong to nobody's wait.
+        using var settling = new PeriodicTimer(TimeSpan.FromSeconds(20), TimeProvider.System);
+        await settling.WaitForNextTickAsync();
         using var self = Process.GetCurrentProcess();
         var (before, looks, cpu, began) = (await store.CountAsync(), app.Looks, self.TotalProcessorTime, TimeProvider.System.GetTimestamp());
         using var watch = new PeriodicTimer(Watched, TimeProvider.System);

@@ -9,8 +9,11 @@ internal sealed class RunPause(SignalReads signals, Wakeups wakeups, TimeProvide
 
     private readonly DateTimeOffset began = timeProvider.GetUtcNow();
 
+    /// <summary>To be taken before the signals are read that a step acts on.</summary>
+    public long Mark => wakeups.Unheard;
+
     /// <summary>Sleeps until the time has come, or a signal arrives that was not there before.</summary>
-    public async Task SleepAsync(string jobId, TimeSpan delay, JobSignals known, CancellationToken cancellationToken)
+    public async Task SleepAsync(string jobId, TimeSpan delay, JobSignals known, long mark, CancellationToken cancellationToken)
     {
         if (delay <= TimeSpan.Zero)
         {
@@ -22,8 +25,8 @@ internal sealed class RunPause(SignalReads signals, Wakeups wakeups, TimeProvide
         var until = timeProvider.GetUtcNow() + delay;
         using var watch = wakeups.Attend(jobId);
 
-        // Looked at once more now that wakes are heard: a signal that came while the stage was at work would else wait out its time.
-        if (await IsNewsAsync(jobId, known, cancellationToken).ConfigureAwait(false))
+        // Once more now that wakes are heard, if one was not: a signal that came while the stage was at work would else wait for the next check.
+        if (mark != wakeups.Unheard && await IsNewsAsync(jobId, known, cancellationToken).ConfigureAwait(false))
         {
             return;
         }

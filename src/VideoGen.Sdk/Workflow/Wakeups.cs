@@ -2,16 +2,25 @@ using System.Collections.Concurrent;
 
 namespace VideoGen.Sdk.Workflow;
 
-/// <summary>Ends waits of this process early: after a signal there is no reason to sleep on. A wake without a watcher is forgotten; the store keeps the signal.</summary>
+/// <summary>Ends waits of this process early: after a signal there is no reason to sleep on. Of a wake without a watcher only the number is kept; the store keeps the signal.</summary>
 internal sealed class Wakeups(TimeProvider timeProvider)
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> watched = new();
+
+    private long unheard;
+
+    /// <summary>How many wakes nobody watched for.</summary>
+    public long Unheard => Interlocked.Read(ref unheard);
 
     public void Wake(string jobId)
     {
         if (watched.TryRemove(jobId, out var watcher))
         {
             watcher.TrySetResult();
+        }
+        else
+        {
+            Interlocked.Increment(ref unheard);
         }
     }
 

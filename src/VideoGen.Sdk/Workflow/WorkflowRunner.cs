@@ -39,6 +39,7 @@ internal sealed partial class WorkflowRunner(
                     (current, isRead) = (found, true);
                 }
 
+                var mark = pause.Mark;
                 var step = await NextAsync(current, owner, progress, heeded, stop, ended.Token).ConfigureAwait(false);
                 troubles = 0;
                 if (step.End is { } end)
@@ -60,7 +61,7 @@ internal sealed partial class WorkflowRunner(
                     place.Leave(current.Job);
                 }
 
-                await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, ended.Token).ConfigureAwait(false);
+                await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, mark, ended.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
