@@ -29,6 +29,8 @@ Row[] rows =
     new("PostgreSQL, drain, claims of 50", "ours, 4 callers", () => DrainAsync(shared, 20_000, callers: 4, Batch)),
     new("PostgreSQL, drain, claims of 50", "graphile-worker, local queue of 50", () => NodePeer.DrainAsync("graphile.js", server, 20_000, Batch)),
     new("PostgreSQL, drain, claims of 50", "pg-boss, 4 fetchers of 50", () => NodePeer.DrainAsync("boss.js", server, 20_000, Batch)),
+    new("PostgreSQL, drain, one job a claim, 16 callers", "raw statements", () => RawPostgreSql.DrainAsync(server, 2_000, callers: 16, batch: 1)),
+    new("PostgreSQL, drain, one job a claim, 16 callers", "ours", () => DrainAsync(shared, 2_000, callers: 16, batch: 1)),
     new("PostgreSQL, drain, claims of 50", "Quartz.NET, batches of 20", () => QuartzPeer.DrainPostgreSqlAsync(server, 1_000)),
     new("PostgreSQL, drain, claims of 50", "Hangfire, 20 workers", () => HangfirePeer.DrainPostgreSqlAsync(server, 500)),
     new("PostgreSQL, reservations, 16 callers", "one raw hot row", () => ReservationRate.RawAsync(server, 6_400, callers: 16)),
@@ -44,7 +46,8 @@ if (rows.Any(row => wanted(row) && row.Name.Contains("graphile", StringCompariso
 await Memory().CreateAndClaimAsync(300_000, callers: 2, batch: 16);
 await DrainAsync(Memory(), 20_000, callers: 2, Batch);
 await DrainAsync(file, 200, callers: 16, batch: 1);
-await DrainAsync(shared, 500, callers: 4, Batch);
+await RawPostgreSql.DrainAsync(server, 4_000, callers: 4, Batch);
+await DrainAsync(shared, 4_000, callers: 4, Batch);
 await Table.PrintAsync(rows.Where(wanted));
 Directory.Delete(folder, recursive: true);
 

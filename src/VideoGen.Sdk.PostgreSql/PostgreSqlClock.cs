@@ -11,42 +11,26 @@ internal sealed class PostgreSqlClock(TimeProvider? shifted)
 
     private const string Read = "SELECT videogen_now() AS now, '' AS number";
 
+    private const string Locked = "SELECT videogen_locked_now(@lock) AS now, pg_current_xact_id()::text AS number";
+
+    /// <summary>Reads the time and the number of the write transaction that this exchange begins.</summary>
+    public static List<(DateTimeOffset Now, string Number)> Begin(PostgreSqlExchange exchange) => exchange.Add(Write, Moment);
+
     /// <summary>Takes the lock, then reads the time, in one exchange with the server.</summary>
     public async Task<(DateTimeOffset Now, string Number)> BeginAsync(NpgsqlConnection connection, string? lockName, bool isWriting)
     {
-        var command = new NpgsqlCommand(isWriting ? lockName is null ? Write : Locked : Read, connection);
-        await using (command.ConfigureAwait(false))
-        {
-            if (lockName is not null)
-            {
-                command.Parameters.Add(new NpgsqlParameter("lock", lockName));
-            }
-
-            await ShiftAsync(connection, isLocal: true).ConfigureAwait(false);
-            var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-                var row = new PostgreSqlRow(reader);
-                return (row.Time("now"), row.Text("number"));
-            }
-        }
+        await ShiftAsync(connection, isLocal: true).ConfigureAwait(false);
+        var scope = new PostgreSqlScope(connection, null);
+        return lockName is null
+            ? await scope.FirstAsync(isWriting ? Write : Read, Moment).ConfigureAwait(false)
+            : await scope.FirstAsync(Locked, Moment, ("lock", lockName)).ConfigureAwait(false);
     }
 
     /// <summary>The time, outside a transaction.</summary>
     public async Task<DateTimeOffset> NowAsync(NpgsqlConnection connection)
     {
         await ShiftAsync(connection, isLocal: false).ConfigureAwait(false);
-        var command = new NpgsqlCommand(Read, connection);
-        await using (command.ConfigureAwait(false))
-        {
-            var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-                return new PostgreSqlRow(reader).Time("now");
-            }
-        }
+        return (await new PostgreSqlScope(connection, null).FirstAsync(Read, Moment).ConfigureAwait(false)).Now;
     }
 
     /// <summary>Throws as a transient fault while the server still works on the transaction: a read past it would tell too early that nothing was written.</summary>
@@ -70,9 +54,10 @@ internal sealed class PostgreSqlClock(TimeProvider? shifted)
         }
     }
 
-    private const string Locked = "SELECT videogen_locked_now(@lock) AS now, pg_current_xact_id()::text AS number";
+    private static (DateTimeOffset Now, string Number) Moment(PostgreSqlRow row) => (row.Time("now"), row.Text("number"));
 
-    private async Task ShiftAsync(NpgsqlConnection connection, bool isLocal)
+    /// <summary>Tests only: tells the server the time, for this transaction or for good.</summary>
+    public async Task ShiftAsync(NpgsqlConnection connection, bool isLocal)
     {
         if (shifted is null)
         {

@@ -13,7 +13,6 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
     private readonly PostgreSqlClock clock;
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly SemaphoreSlim ownTurn = new(1, 1);
     private volatile bool isOpen;
 
     /// <param name="options">Which schema of which server.</param>
@@ -60,18 +59,11 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Runs calls of this process one after the other; none of them runs another.</summary>
-    public async Task<T> InTurnAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    /// <summary>The same for work that takes its time with its own first statements, by <see cref="PostgreSqlScope.Begin"/>: an exchange less.</summary>
+    public async Task<T> WriteAtOnceAsync<T>(Func<PostgreSqlScope, Task<T>> work, Func<PostgreSqlScope, Task<bool>> isCommitted, CancellationToken cancellationToken)
     {
-        await ownTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        finally
-        {
-            ownTurn.Release();
-        }
+        await MakeReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await retry.RunAsync(() => WriteOnceAsync(work, isCommitted, null, cancellationToken, beginsItself: true), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs a read, each statement on its own.</summary>
@@ -124,7 +116,6 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         server.Dispose();
         opening.Dispose();
         turn.Dispose();
-        ownTurn.Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -133,11 +124,10 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         await server.DisposeAsync().ConfigureAwait(false);
         opening.Dispose();
         turn.Dispose();
-        ownTurn.Dispose();
     }
 
     private async Task<T> WriteOnceAsync<T>(
-        Func<PostgreSqlScope, Task<T>> work, Func<PostgreSqlScope, Task<bool>> isCommitted, string? lockName, CancellationToken cancellationToken)
+        Func<PostgreSqlScope, Task<T>> work, Func<PostgreSqlScope, Task<bool>> isCommitted, string? lockName, CancellationToken cancellationToken, bool beginsItself = false)
     {
         T result;
         string number;
@@ -148,8 +138,19 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                (var now, number) = await clock.BeginAsync(connection, lockName, isWriting: true).ConfigureAwait(false);
-                result = await work(new PostgreSqlScope(connection, now)).ConfigureAwait(false);
+                if (beginsItself)
+                {
+                    await clock.ShiftAsync(connection, isLocal: true).ConfigureAwait(false);
+                    var scope = new PostgreSqlScope(connection, null);
+                    result = await work(scope).ConfigureAwait(false);
+                    number = scope.Number;
+                }
+                else
+                {
+                    (var now, number) = await clock.BeginAsync(connection, lockName, isWriting: true).ConfigureAwait(false);
+                    result = await work(new PostgreSqlScope(connection, now)).ConfigureAwait(false);
+                }
+
                 failure = await CommitAsync(transaction).ConfigureAwait(false);
             }
         }

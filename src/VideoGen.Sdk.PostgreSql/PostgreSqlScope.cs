@@ -5,8 +5,21 @@ namespace VideoGen.Sdk.PostgreSql;
 /// <summary>One connection within one call: its statements, and the one time that all of them see. Not to be kept after the callback has returned.</summary>
 internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffset? now)
 {
+    private List<(DateTimeOffset Now, string Number)>? begun;
+
     /// <summary>The store's clock, read once, after any lock that the call takes. Every statement takes its time from here.</summary>
-    public DateTimeOffset Now => now ?? throw new InvalidOperationException("A plain read has no time; read in a snapshot.");
+    public DateTimeOffset Now => now ?? begun?[0].Now ?? throw new InvalidOperationException("A plain read has no time; read in a snapshot.");
+
+    /// <summary>The number of the transaction that <see cref="Begin"/> began.</summary>
+    public string Number => begun?[0].Number ?? throw new InvalidOperationException("The transaction did not begin with an exchange.");
+
+    /// <summary>The first exchange of a transaction that has sent nothing yet: with its statements come the time and the transaction's number, which are known once it has run.</summary>
+    public PostgreSqlExchange Begin()
+    {
+        var exchange = new PostgreSqlExchange(connection);
+        begun = PostgreSqlClock.Begin(exchange);
+        return exchange;
+    }
 
     /// <summary>Runs a statement and returns how many rows it changed. Arguments are named without <c>@</c>.</summary>
     public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments) => ExecuteAsync(Command(sql, arguments));
@@ -16,22 +29,6 @@ internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffse
 
     /// <summary>All rows.</summary>
     public Task<List<T>> AllAsync<T>(string sql, Func<PostgreSqlRow, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments) => AllAsync(Command(sql, arguments), read);
-
-    /// <summary>All rows of a statement that follows another one in the same exchange with the server.</summary>
-    public async Task<List<T>> AllAfterAsync<T>(string first, string sql, Func<PostgreSqlRow, T> read, (string Name, object? Value)[] arguments)
-    {
-        var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(first), new NpgsqlBatchCommand(sql) } };
-        await using (batch.ConfigureAwait(false))
-        {
-            Bind(batch.BatchCommands[1].Parameters, arguments);
-            var reader = await batch.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
-                return await ReadAllAsync(reader, read).ConfigureAwait(false);
-            }
-        }
-    }
 
     /// <summary>Whether there is a row.</summary>
     public Task<bool> AnyAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments) => FirstAsync(Command(sql, arguments), _ => true);
@@ -46,7 +43,7 @@ internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffse
         return command;
     }
 
-    private static void Bind(NpgsqlParameterCollection parameters, ReadOnlySpan<(string Name, object? Value)> arguments)
+    public static void Bind(NpgsqlParameterCollection parameters, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
         foreach (var (name, value) in arguments)
         {
@@ -81,20 +78,19 @@ internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffse
             var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                return await ReadAllAsync(reader, read).ConfigureAwait(false);
+                var rows = new List<T>();
+                await ReadAllAsync(reader, read, rows).ConfigureAwait(false);
+                return rows;
             }
         }
     }
 
-    private static async Task<List<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<PostgreSqlRow, T> read)
+    public static async Task ReadAllAsync<T>(NpgsqlDataReader reader, Func<PostgreSqlRow, T> read, List<T> rows)
     {
         var row = new PostgreSqlRow(reader);
-        var rows = new List<T>();
         while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
             rows.Add(read(row));
         }
-
-        return rows;
     }
 }

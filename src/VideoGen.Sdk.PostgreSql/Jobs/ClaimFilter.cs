@@ -8,6 +8,10 @@ internal sealed record ClaimFilter(string[]? Stages, string[]? Providers, string
     public static ClaimFilter Of(JobClaim claim, IReadOnlyList<QueuePause> pauses, bool canDecrypt) => new(
         Sorted(claim.Stages), Sorted(claim.Providers), [.. pauses.Select(pause => pause.Provider).OfType<string>()], ClaimOrder.IsPaused(ClaimOrder.NotBegun, null, pauses), canDecrypt);
 
+    /// <summary>The same while what the former one found paused still is.</summary>
+    public static ClaimFilter Expected(JobClaim claim, ClaimFilter? former, bool canDecrypt) =>
+        Of(claim, [], canDecrypt) is var open && former is null ? open : open with { PausedProviders = former.PausedProviders, IsAllPaused = former.IsAllPaused };
+
     public bool Equals(ClaimFilter? other) => other is not null && CanDecrypt == other.CanDecrypt && IsAllPaused == other.IsAllPaused
         && Same(Stages, other.Stages) && Same(Providers, other.Providers) && Same(PausedProviders, other.PausedProviders);
 

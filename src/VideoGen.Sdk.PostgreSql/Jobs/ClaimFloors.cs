@@ -31,7 +31,7 @@ internal sealed class ClaimFloors
         lock (gate)
         {
             var isFull = !isQuick || TimeProvider.System.GetTimestamp() >= fullAgain;
-            var look = new ClaimLook(isFull ? null : new(floors), isFull ? null : filter, new(inHand, StringComparer.Ordinal), isFull ? DateTimeOffset.MinValue : dueFrom, mark);
+            var look = new ClaimLook(isFull ? null : new(floors), filter, new(inHand, StringComparer.Ordinal), isFull ? DateTimeOffset.MinValue : dueFrom, mark);
             open.Add(look);
             return look;
         }

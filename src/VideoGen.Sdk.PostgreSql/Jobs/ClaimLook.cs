@@ -2,7 +2,7 @@ namespace VideoGen.Sdk.PostgreSql.Jobs;
 
 /// <summary>One look for ready jobs: from where, and what was found out by it.</summary>
 /// <param name="known">The lanes and their floors that a quick look keeps to; null for a look over everything.</param>
-/// <param name="former">The filter under which those floors were found.</param>
+/// <param name="former">The filter of the last look over everything, under which those floors were found.</param>
 /// <param name="inHand">How many jobs each tenant has in hand, as a look over everything counted them last.</param>
 /// <param name="dueFrom">From when on jobs not yet due are looked for.</param>
 /// <param name="mark">The bell's mark when it began.</param>
@@ -13,6 +13,9 @@ internal sealed class ClaimLook(Dictionary<ClaimLane, DateTimeOffset>? known, Cl
     public bool IsFull { get; private set; } = known is null;
 
     public Dictionary<ClaimLane, DateTimeOffset> Floors { get; private set; } = known ?? [];
+
+    /// <summary>The lanes that a quick look keeps to, each from its floor; null for a look over everything.</summary>
+    public List<(ClaimLane Lane, DateTimeOffset Since)>? Known => IsFull ? null : [.. Floors.Select(floor => (floor.Key, floor.Value))];
 
     public Dictionary<string, long> InHand { get; set; } = inHand;
 

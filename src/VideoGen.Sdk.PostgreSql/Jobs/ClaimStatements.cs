@@ -39,28 +39,48 @@ internal static class ClaimStatements
             ORDER BY j.start_at, j.id LIMIT @max) c
         """;
 
-    /// <summary>Whether the claimer is alive, which nobody changes until this transaction has ended. From here on plans must enter by the claims' indices, also when they were made while the table was small.</summary>
-    public static Task<bool> BeginAsync(PostgreSqlScope scope, string ownerId) => scope.AnyAsync(
+    // Whether the claimer is alive, which nobody changes until this transaction has ended. From here on plans must enter by the claims' indices, also when they were made while the table was small.
+    private const string Claimer =
         """
-        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('jit', 'off', true)
+        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_hashjoin', 'off', true),
+               set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)
         FROM owners WHERE id = @id AND state = 'Alive' FOR KEY SHARE
-        """,
-        ("id", ownerId));
+        """;
 
-    /// <summary>What a claim has to see to first, in one look.</summary>
-    public static Task<ClaimOutlook?> LookAsync(PostgreSqlScope scope, string ownerId, DateTimeOffset dueSince) => scope.FirstAsync(
+    // By the time of this very statement: that of the transaction comes with the same exchange.
+    private static readonly string Look =
         $"""
-        SELECT EXISTS (SELECT 1 FROM owners AS o WHERE NOT is_swept AND id <> @owner AND {OwnerStatements.HasLeftJobs}) AS has_lapsed,
+        SELECT EXISTS (SELECT 1 FROM owners AS o WHERE NOT is_swept AND id <> @owner AND {OwnerStatements.HasLeftJobs("clock.now")}) AS has_lapsed,
                EXISTS (SELECT 1 FROM queue_pauses) AS has_pauses,
                EXISTS (SELECT 1 FROM known_server WHERE identity <> videogen_server()) AS is_elsewhere,
-               (SELECT count(*) FROM (SELECT 1 FROM jobs_open WHERE {NotYetDue} AND ready_at <= @now AND ready_at >= @since ORDER BY ready_at LIMIT 1) AS due) = 1 AS has_due
-        """,
-        row => new ClaimOutlook(row.Truth("has_lapsed"), row.Truth("has_pauses"), row.Truth("is_elsewhere"), row.Truth("has_due")),
-        ("owner", ownerId),
-        ("now", scope.Now),
-        ("since", dueSince));
+               (SELECT count(*) FROM (SELECT 1 FROM jobs_open WHERE {NotYetDue} AND ready_at <= clock.now AND ready_at >= @since ORDER BY ready_at LIMIT 1) AS due) = 1 AS has_due
+        FROM (SELECT videogen_now() AS now) AS clock
+        """;
+
+    /// <summary>Begins a claim: what it has to see to before it takes anything, and what it could take if there is nothing of that. Null when the claimer is not alive.</summary>
+    public static async Task<(ClaimOutlook Outlook, List<LaneRow> Oldest)?> BeginAsync(PostgreSqlScope scope, JobClaim claim, ClaimLook look, ClaimFilter filter)
+    {
+        var exchange = scope.Begin();
+        var claimer = exchange.Add(Claimer, _ => true, ("id", claim.OwnerId));
+        var outlook = exchange.Add(
+            Look,
+            row => new ClaimOutlook(row.Truth("has_lapsed"), row.Truth("has_pauses"), row.Truth("is_elsewhere"), row.Truth("has_due")),
+            ("owner", claim.OwnerId),
+            ("since", look.DueFrom));
+        var (sql, arguments) = OldestOf(filter, look.Known, [], claim.Max);
+        var oldest = exchange.Add(sql, LaneRow.From, arguments);
+        await exchange.RunAsync().ConfigureAwait(false);
+        return claimer.Count == 0 ? null : (outlook[0], oldest);
+    }
 
     public static Task<List<LaneRow>> OldestAsync(PostgreSqlScope scope, ClaimFilter filter, IReadOnlyList<(ClaimLane Lane, DateTimeOffset Since)>? known, IReadOnlyCollection<string> passed, int max)
+    {
+        var (sql, arguments) = OldestOf(filter, known, passed, max);
+        return scope.AllAsync(sql, LaneRow.From, arguments);
+    }
+
+    private static (string Sql, (string, object?)[] Arguments) OldestOf(
+        ClaimFilter filter, IReadOnlyList<(ClaimLane Lane, DateTimeOffset Since)>? known, IReadOnlyCollection<string> passed, int max)
     {
         (string, object?)[] arguments =
         [
@@ -74,17 +94,15 @@ internal static class ClaimStatements
             ("max", max),
         ];
         return known is null
-            ? scope.AllAsync($"{EveryLane} {Oldest}", LaneRow.From, arguments)
-            : scope.AllAsync(
-                $"{KnownLanes} {Oldest}",
-                LaneRow.From,
-                [
-                    .. arguments,
-                    ("ranks", known.Select(lane => lane.Lane.Rank).ToArray()),
-                    ("tenants", known.Select(lane => lane.Lane.Tenant).ToArray()),
-                    ("priorities", known.Select(lane => lane.Lane.Priority).ToArray()),
-                    ("sinces", known.Select(lane => lane.Since).ToArray()),
-                ]);
+            ? ($"{EveryLane} {Oldest}", arguments)
+            : ($"{KnownLanes} {Oldest}",
+            [
+                .. arguments,
+                ("ranks", known.Select(lane => lane.Lane.Rank).ToArray()),
+                ("tenants", known.Select(lane => lane.Lane.Tenant).ToArray()),
+                ("priorities", known.Select(lane => lane.Lane.Priority).ToArray()),
+                ("sinces", known.Select(lane => lane.Since).ToArray()),
+            ]);
     }
 
     /// <summary>Jobs whose time has come; those that another claim is about to free are its own.</summary>
@@ -102,18 +120,26 @@ internal static class ClaimStatements
         .AllAsync("SELECT coalesce(tenant, '') AS tenant, count(*) AS jobs FROM jobs_open WHERE is_free::integer = 0 GROUP BY 1", row => (Tenant: row.Text("tenant"), Jobs: row.Number("jobs"))).ConfigureAwait(false))
         .ToDictionary(held => held.Tenant, held => held.Jobs, StringComparer.Ordinal);
 
-    /// <summary>Those of the chosen that nobody else has taken or changes just now.</summary>
-    public static Task<List<JobRow>> LockAsync(PostgreSqlScope scope, string[] jobIds) =>
-        scope.AllAsync($"SELECT {JobRow.Columns} FROM jobs_open WHERE id = ANY (@ids) AND is_ready AND is_free FOR UPDATE SKIP LOCKED", JobRow.From, ("ids", jobIds));
-
-    public static Task GiveAsync(PostgreSqlScope scope, string[] jobIds, string ownerId) => scope.ExecuteAsync(
-        """
-        UPDATE jobs_open SET owner_id = @owner, is_free = false, epoch = epoch + 1, taken_version = version,
-            adoptions = CASE WHEN owner_id IS NOT NULL AND state = 'Running' AND version = taken_version THEN adoptions + 1 ELSE 0 END
-        WHERE id = ANY (@ids)
+    /// <summary>Gives the owner those of the chosen that nobody else has taken or changes just now, and returns them as they were before.</summary>
+    public static Task<List<JobRow>> GiveAsync(PostgreSqlScope scope, string[] jobIds, string ownerId) => scope.AllAsync(
+        $"""
+        UPDATE jobs_open AS j SET owner_id = @owner, is_free = false, epoch = was.epoch + 1, taken_version = was.version,
+            adoptions = CASE WHEN was.owner_id IS NOT NULL AND was.state = 'Running' AND was.version = was.taken_version THEN was.adoptions + 1 ELSE 0 END
+        FROM (SELECT {JobRow.Columns} FROM jobs_open WHERE id = ANY (@ids) AND is_ready AND is_free FOR UPDATE SKIP LOCKED) AS was
+        WHERE j.id = was.id RETURNING was.*
         """,
+        JobRow.From,
         ("owner", ownerId),
         ("ids", jobIds));
+
+    /// <summary>Takes back what was given just now.</summary>
+    public static Task TakeBackAsync(PostgreSqlScope scope, JobRow row) => scope.ExecuteAsync(
+        "UPDATE jobs_open SET owner_id = @owner, is_free = true, epoch = @epoch, taken_version = @taken, adoptions = @adoptions WHERE id = @id",
+        ("owner", row.Stamp.OwnerId),
+        ("epoch", row.Stamp.Epoch),
+        ("taken", row.TakenVersion),
+        ("adoptions", row.Stamp.Adoptions),
+        ("id", row.Id));
 
     /// <summary>Takes a job whose payload nobody can read out of the way; a person sees why. With money out it is looked at again: a later release may read it.</summary>
     public static Task ParkAsync(PostgreSqlScope scope, string jobId, string reason) => scope.ExecuteAsync(
@@ -136,7 +162,7 @@ internal static class ClaimStatements
         SELECT min(at) AS at FROM (
             (SELECT ready_at AS at FROM jobs_open WHERE {NotYetDue} AND ready_at >= @since ORDER BY ready_at LIMIT 1)
             UNION ALL
-            SELECT min(least(o.lease_until, @now + 2 * o.lease)) FROM owners AS o WHERE NOT o.is_swept AND o.id <> @owner AND (o.lease_until > @now OR {OwnerStatements.HasLeftJobs})) AS moments
+            SELECT min(least(o.lease_until, @now + 2 * o.lease)) FROM owners AS o WHERE NOT o.is_swept AND o.id <> @owner AND (o.lease_until > @now OR {OwnerStatements.HasLeftJobs()})) AS moments
         """,
         row => (At: row.TimeOrNull("at"), 0),
         ("owner", ownerId),

@@ -17,14 +17,24 @@ internal sealed class JobClaiming(PostgreSqlScope scope, JobReader rows, JobClai
 
     public async Task<List<StoredJob>> ClaimAsync(bool canDecrypt)
     {
-        if (!await ClaimStatements.BeginAsync(scope, claim.OwnerId).ConfigureAwait(false))
+        look.Starts();
+        var filter = ClaimFilter.Expected(claim, look.Filter, canDecrypt);
+        look.Under(filter);
+        var begun = await ClaimStatements.BeginAsync(scope, claim, look, filter).ConfigureAwait(false) ?? throw OwnerStatements.Ended(claim.OwnerId);
+        var found = await ReadyAsync(begun.Outlook, filter, canDecrypt).ConfigureAwait(false) ? begun.Oldest : null;
+        look.DueUpTo = scope.Now;
+        for (var round = 0; round < Rounds && claimed.Count < claim.Max && await TakeRoundAsync(found).ConfigureAwait(false); round++)
         {
-            throw OwnerStatements.Ended(claim.OwnerId);
+            found = null;
         }
 
-        look.Starts();
+        return claimed;
+    }
+
+    /// <summary>Sees to what comes first. Whether nothing of that changed what may be taken, so that what was found already is right.</summary>
+    private async Task<bool> ReadyAsync(ClaimOutlook outlook, ClaimFilter expected, bool canDecrypt)
+    {
         var dueFrom = look.DueFrom;
-        var outlook = (await ClaimStatements.LookAsync(scope, claim.OwnerId, dueFrom).ConfigureAwait(false))!;
         FoundMore = outlook.HasLapsed && await OwnerStatements.SweepAsync(scope, claim.OwnerId).ConfigureAwait(false) is { Count: > 0 } freed && Note(freed);
         if (outlook.IsElsewhere)
         {
@@ -34,17 +44,13 @@ internal sealed class JobClaiming(PostgreSqlScope scope, JobReader rows, JobClai
         var filter = ClaimFilter.Of(claim, outlook.HasPauses || outlook.IsElsewhere ? await PauseStatements.AllAsync(scope).ConfigureAwait(false) : [], canDecrypt);
         look.Under(filter);
         // A sweep frees jobs whose time has come, and another filter looks further back.
-        if (outlook.HasDue || outlook.HasLapsed || look.DueFrom != dueFrom)
+        var mayBeDue = outlook.HasDue || outlook.HasLapsed || look.DueFrom != dueFrom;
+        if (mayBeDue)
         {
             FoundMore |= await ClaimStatements.MakeDueReadyAsync(scope, look.DueFrom).ConfigureAwait(false) is { Count: > 0 } due && Note(due);
         }
 
-        look.DueUpTo = scope.Now;
-        for (var round = 0; round < Rounds && claimed.Count < claim.Max && await TakeRoundAsync(filter).ConfigureAwait(false); round++)
-        {
-        }
-
-        return claimed;
+        return !mayBeDue && filter == expected;
     }
 
     private bool Note(List<LaneRow> ready)
@@ -58,11 +64,11 @@ internal sealed class JobClaiming(PostgreSqlScope scope, JobReader rows, JobClai
     }
 
     /// <summary>Whether somebody else was just taking what this round chose, so that another round may find more.</summary>
-    private async Task<bool> TakeRoundAsync(ClaimFilter filter)
+    /// <param name="found">What lies first in each lane; null when it is to be looked for.</param>
+    private async Task<bool> TakeRoundAsync(List<LaneRow>? found)
     {
         var left = claim.Max - claimed.Count;
-        var known = look.IsFull ? null : look.Floors.Select(floor => (floor.Key, floor.Value)).ToList();
-        var found = await ClaimStatements.OldestAsync(scope, filter, known, passed, left).ConfigureAwait(false);
+        found ??= await ClaimStatements.OldestAsync(scope, look.Filter!, look.Known, passed, left).ConfigureAwait(false);
         await CountAsync(found).ConfigureAwait(false);
         look.HasLooked();
         var chosen = Choose(found, left);
@@ -71,9 +77,9 @@ internal sealed class JobClaiming(PostgreSqlScope scope, JobReader rows, JobClai
             return false;
         }
 
-        var locked = (await ClaimStatements.LockAsync(scope, chosen).ConfigureAwait(false)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var given = (await ClaimStatements.GiveAsync(scope, chosen, claim.OwnerId).ConfigureAwait(false)).ToDictionary(row => row.Id, StringComparer.Ordinal);
         var taken = new List<StoredJob>();
-        foreach (var row in chosen.Select(locked.GetValueOrDefault).OfType<JobRow>())
+        foreach (var row in chosen.Select(given.GetValueOrDefault).OfType<JobRow>())
         {
             if (await ReadAsync(row).ConfigureAwait(false) is { } stored)
             {
@@ -81,11 +87,10 @@ internal sealed class JobClaiming(PostgreSqlScope scope, JobReader rows, JobClai
             }
         }
 
-        await ClaimStatements.GiveAsync(scope, [.. taken.Select(job => job.Job.Id)], claim.OwnerId).ConfigureAwait(false);
         claimed.AddRange(taken);
         look.Left(found, [.. taken.Select(job => job.Job.Id)]);
         passed.UnionWith(chosen);
-        return locked.Count < chosen.Length;
+        return given.Count < chosen.Length;
     }
 
     // Who has how much decides only between tenants.
@@ -128,10 +133,12 @@ internal sealed class JobClaiming(PostgreSqlScope scope, JobReader rows, JobClai
         }
         catch (StoreException exception) when (exception.InnerException is JsonException)
         {
+            await ClaimStatements.TakeBackAsync(scope, row).ConfigureAwait(false);
             await ClaimStatements.ParkAsync(scope, row.Id, exception.Message).ConfigureAwait(false);
         }
         catch (StoreException)
         {
+            await ClaimStatements.TakeBackAsync(scope, row).ConfigureAwait(false);
             await ClaimStatements.PutOffAsync(scope, row.Id).ConfigureAwait(false);
         }
 

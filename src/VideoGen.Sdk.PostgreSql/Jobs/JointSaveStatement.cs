@@ -20,11 +20,15 @@ internal static class JointSaveStatement
         "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)";
 
     /// <summary>The write ids of those that were written; the others found the fence shut.</summary>
-    public static async Task<HashSet<string>> RunAsync(PostgreSqlScope scope, IReadOnlyList<JobSave> saves) => [.. await scope.AllAfterAsync(
-        Plan,
-        Save,
-        row => row.Text("write_id"),
-        [.. Columns.Select((column, i) => (column.Name, (object?)ArrayOf(column.Type, saves.Select(save => save.Arguments[i].Value))))]).ConfigureAwait(false)];
+    public static async Task<HashSet<string>> RunAsync(PostgreSqlScope scope, IReadOnlyList<JobSave> saves)
+    {
+        var exchange = scope.Begin();
+        exchange.Add(Plan, _ => true);
+        var written = exchange.Add(
+            Save, row => row.Text("write_id"), [.. Columns.Select((column, i) => (column.Name, (object?)ArrayOf(column.Type, saves.Select(save => save.Arguments[i].Value))))]);
+        await exchange.RunAsync().ConfigureAwait(false);
+        return [.. written];
+    }
 
     /// <summary>Whether one of saves that were committed together is there; then all are.</summary>
     public static Task<bool> IsAnyThereAsync(PostgreSqlScope scope, IReadOnlyCollection<JobSave> saves) => scope.AnyAsync(

@@ -28,7 +28,7 @@ internal sealed class JointSaves(PostgreSqlDatabase database)
             }
         }
 
-        return save.AnswerAsync(cancellationToken);
+        return save.Turn.AnswerAsync(cancellationToken);
     }
 
     private async Task CarryAsync()
@@ -41,11 +41,11 @@ internal sealed class JointSaves(PostgreSqlDatabase database)
             }
             catch (StoreException exception) when (joint.Count > 1 && !exception.IsCommitUnknown)
             {
-                joint.ForEach(save => save.Answer(false));
+                joint.ForEach(save => save.Turn.Answer(false));
             }
             catch (Exception exception)
             {
-                joint.ForEach(save => save.Fail(exception));
+                joint.ForEach(save => save.Turn.Fail(exception));
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class JointSaves(PostgreSqlDatabase database)
             var joint = new List<JobSave>();
             while (joint.Count < MostInOne && waiting.TryDequeue(out var save))
             {
-                if (save.TryBegin())
+                if (save.Turn.TryBegin())
                 {
                     joint.Add(save);
                 }
@@ -73,10 +73,10 @@ internal sealed class JointSaves(PostgreSqlDatabase database)
         // In the one order in which all lock several jobs.
         joint.Sort((one, other) => string.CompareOrdinal(one.JobId, other.JobId));
         HashSet<string> written = [];
-        await database.WriteAsync(
+        await database.WriteAtOnceAsync(
             async scope => written = await JointSaveStatement.RunAsync(scope, joint).ConfigureAwait(false),
             async scope => written.Count == 0 || await JointSaveStatement.IsAnyThereAsync(scope, joint).ConfigureAwait(false),
             CancellationToken.None).ConfigureAwait(false);
-        joint.ForEach(save => save.Answer(written.Contains(save.WriteId)));
+        joint.ForEach(save => save.Turn.Answer(written.Contains(save.WriteId)));
     }
 }

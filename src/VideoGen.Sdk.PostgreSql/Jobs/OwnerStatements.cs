@@ -7,7 +7,8 @@ internal static class OwnerStatements
 {
     /// <summary>Whether the owner <c>o</c> is dead or lapsed, and holds jobs. One without is left alone: nobody misses it, and it may come back.
     /// Counted and not asked for with EXISTS, so that the server looks by owner and for lapsed ones alone.</summary>
-    public const string HasLeftJobs = "(o.state <> 'Alive' OR o.lease_until <= @now OR o.lease_until > @now + 2 * o.lease) AND " +
+    /// <param name="now">The time, as an expression of the statement.</param>
+    public static string HasLeftJobs(string now = "@now") => $"(o.state <> 'Alive' OR o.lease_until <= {now} OR o.lease_until > {now} + 2 * o.lease) AND " +
         "(SELECT count(*) FROM (SELECT 1 FROM jobs_open WHERE owner_id = o.id AND NOT is_free LIMIT 1) AS one) = 1";
 
     public static async Task RegisterAsync(PostgreSqlScope scope, OwnerRegistration registration)
@@ -58,7 +59,7 @@ internal static class OwnerStatements
     {
         var freed = new List<LaneRow>();
         foreach (var owner in await scope.AllAsync(
-            $"SELECT id FROM owners AS o WHERE NOT is_swept AND id <> @claimer AND {HasLeftJobs}", row => row.Text("id"), ("claimer", claimerId), ("now", scope.Now)).ConfigureAwait(false))
+            $"SELECT id FROM owners AS o WHERE NOT is_swept AND id <> @claimer AND {HasLeftJobs()}", row => row.Text("id"), ("claimer", claimerId), ("now", scope.Now)).ConfigureAwait(false))
         {
             freed.AddRange(await SweepOneAsync(scope, owner).ConfigureAwait(false));
         }

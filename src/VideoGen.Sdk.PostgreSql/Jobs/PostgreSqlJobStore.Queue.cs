@@ -5,9 +5,7 @@ namespace VideoGen.Sdk.PostgreSql.Jobs;
 
 internal sealed partial class PostgreSqlJobStore
 {
-    // Claims at once would all go for the oldest jobs and pass each other by. Those of other processes may; those of this one take turns.
-    public Task<IReadOnlyList<StoredJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken = default) =>
-        database.InTurnAsync(() => ClaimNowAsync(claim, cancellationToken), cancellationToken);
+    public Task<IReadOnlyList<StoredJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken = default) => claims.ClaimAsync(claim, cancellationToken);
 
     public async Task<DateTimeOffset?> NextDueAsync(string ownerId, CancellationToken cancellationToken = default)
     {
@@ -58,7 +56,7 @@ internal sealed partial class PostgreSqlJobStore
         var (look, foundMore, isCommitted) = (default(ClaimLook), false, false);
         try
         {
-            var result = await database.WriteAsync(
+            var result = await database.WriteAtOnceAsync(
                 async scope =>
                 {
                     // Run again after a collision, it looks again.

@@ -10,6 +10,7 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
     private readonly JobReader rows;
     private readonly ClaimFloors floors;
     private readonly JointSaves saves;
+    private readonly JointClaims claims;
 
     /// <param name="database">Where the jobs lie.</param>
     /// <param name="protector">Encrypts payloads; null for none.</param>
@@ -21,6 +22,7 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
         bytes = new ProtectedBytes(protector, database.Place);
         rows = new JobReader(bytes, database.Place);
         saves = new JointSaves(database);
+        claims = new JointClaims(ClaimNowAsync);
     }
 
     public bool IsDurable => true;
