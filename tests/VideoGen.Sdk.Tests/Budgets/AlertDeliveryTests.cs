@@ -88,7 +88,7 @@ public sealed class AlertDeliveryTests
         var running = Delivery(new DeafSink(), heard).RunAsync(Stop);
 
         // Time stands until the other sink had its turn: it too is given up when it has no thread for so long.
-        await Turns.UntilAsync(() => heard.Alerts.Count > 0);
+        await Turns.UntilAsync(() => !heard.Alerts.IsEmpty);
         while (!running.IsCompleted)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
