@@ -41,9 +41,10 @@ internal sealed class ToolRunner(MediaOptions options, TimeProvider time) : IToo
 
     public void Dispose() => slots.Dispose();
 
-    private static IProcessInstance Start(string program, ToolCall call)
+    private IProcessInstance Start(string program, ToolCall call)
     {
-        var start = new ProcessStartInfo(program, call.Arguments) { WorkingDirectory = call.Folder };
+        var (file, before) = MemoryLimit.Around(program, options);
+        var start = new ProcessStartInfo(file, before + call.Arguments) { WorkingDirectory = call.Folder };
         KeepOnlyHarmless(start.Environment);
         var arguments = new ProcessArguments(start);
         if (call.Progress is { } progress)
