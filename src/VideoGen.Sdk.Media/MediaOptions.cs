@@ -12,7 +12,7 @@ public sealed class MediaOptions
     /// <summary>Folder under which each ffmpeg run of this package gets its own one, removed at its end; null takes the system's temporary folder. The engine's own working copies always lie in the latter.</summary>
     public string? TemporaryFolder { get; set; }
 
-    /// <summary>Most ffmpeg processes at once, of this processor or provider. Default: half the cores, at least 1.</summary>
+    /// <summary>Most ffmpeg processes at once, of this processor or provider. Looking into a file (ffprobe) has places of its own. Default: half the cores, at least 1.</summary>
     public int MaxProcesses { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>Most threads of one encoder, decoder or filter graph; null leaves it to ffmpeg, which goes by the cores. Default null.</summary>

@@ -80,8 +80,8 @@ internal sealed class PartGraph(MediaOptions options, CommandWriter writer, Comp
         Rate = frame.Rate + ":start_time=0",
         Fit = frame.Fit,
 
-        // Exactly as long as its sound: the last frame is held where the file's picture ends early.
-        After = Invariant($",tpad=stop_mode=clone:stop=-1,trim=end={part.Length.TotalSeconds:0.######},setpts=PTS-STARTPTS"),
+        // Exactly as long as its sound: the last frame is held where the file's picture ends early. The rate is said once more, for setpts forgets it and a crossfade asks for it.
+        After = Invariant($",tpad=stop_mode=clone:stop=-1,trim=end={part.Length.TotalSeconds:0.######},setpts=PTS-STARTPTS,fps={frame.Rate}"),
     };
 
     private static string Sound(string input, int index, PreparedPart part, string tempo) =>

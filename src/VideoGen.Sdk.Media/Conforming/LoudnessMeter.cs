@@ -14,8 +14,8 @@ internal sealed class LoudnessMeter(IToolRunner runner, MediaOptions options)
 
     private const double HighestPeak = -1.5;
     private const double Near = 0.15;
-    private const double MostGain = 40;
-    private const int MostPasses = 5;
+    private const double MostGain = 50;
+    private const int MostPasses = 8;
 
     /// <summary>What every sound goes through first: other rates and channels would be weighed otherwise than they are heard.</summary>
     private const string Plain = "aresample=48000,aformat=channel_layouts=stereo";
@@ -50,8 +50,8 @@ internal sealed class LoudnessMeter(IToolRunner runner, MediaOptions options)
             return Invariant($"{Plain},volume={gain:0.###}dB");
         }
 
-        var (best, distance) = ("", double.MaxValue);
-        for (var pass = 1; pass < MostPasses; pass++)
+        var (best, distance, before) = ("", double.MaxValue, (Gain: 0.0, Units: found.Units));
+        for (var pass = 1; pass < MostPasses && distance > Near; pass++)
         {
             var filters = Limited(gain);
             if (await MeasureAsync(input, stream, length, filters, cancellationToken).ConfigureAwait(false) is not { } seen)
@@ -61,12 +61,11 @@ internal sealed class LoudnessMeter(IToolRunner runner, MediaOptions options)
 
             var missing = TargetUnits - seen.Units;
             (best, distance) = Math.Abs(missing) < distance ? (filters, Math.Abs(missing)) : (best, distance);
-            if (distance <= Near)
-            {
-                break;
-            }
 
-            gain = Math.Clamp(gain + (missing * 1.3), -MostGain, MostGain);
+            // The harder the limiter works, the less a decibel of gain brings: what the last ones brought tells how many more are needed.
+            var brought = Math.Abs(gain - before.Gain) < 0.01 ? 1 : Math.Clamp((seen.Units - before.Units) / (gain - before.Gain), 0.15, 1);
+            before = (gain, seen.Units);
+            gain = Math.Clamp(gain + (missing / brought), -MostGain, MostGain);
         }
 
         return best;

@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace VideoGen.Sdk.Media.Conforming;
 
-/// <summary>How every picture of ours is encoded: H.264 High, closed groups of two seconds, BT.709.</summary>
+/// <summary>How every picture of ours is encoded: H.264 High (which ultrafast would turn to Main), closed groups of two seconds, BT.709.</summary>
 internal static class VideoCodec
 {
     /// <summary>The words after the maps.</summary>
@@ -17,7 +17,7 @@ internal static class VideoCodec
         return
         [
             "-c:v", "libx264", "-preset", preset, "-crf", "20", "-maxrate", Invariant($"{most}k"), "-bufsize", Invariant($"{buffer}k"),
-            "-profile:v", "high", "-bf", "2", "-g", group, "-keyint_min", group, "-sc_threshold", "0", "-flags:v", "+cgop",
+            "-pix_fmt", "yuv420p", "-profile:v", "high", "-bf", "2", "-g", group, "-keyint_min", group, "-sc_threshold", "0", "-flags:v", "+cgop", "-x264-params", "8x8dct=1:cabac=1",
             "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709",
         ];
     }

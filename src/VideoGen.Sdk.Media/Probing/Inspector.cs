@@ -47,8 +47,28 @@ internal sealed class Inspector(IToolRunner runner, MediaOptions options)
     {
         var file = Path.GetFullPath(path);
         InputRules.CheckBeginning(file, options);
-        var document = await ReadStreamsAsync(file, InputRules.Formats, cancellationToken).ConfigureAwait(false);
+
+        // Both at once: most files have one picture, and starting a process is most of what a look costs.
+        var keys = withKeyFrames ? ReadKeyFramesAsync(file, "v:0", cancellationToken) : Task.FromResult(new KeyFrames(TimeSpan.Zero, IsClosed: true));
+        FfprobeDocument document;
+        try
+        {
+            document = await ReadStreamsAsync(file, InputRules.Formats, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is MediaException or OperationCanceledException)
+        {
+            // No process outlives the call; what this one says is the same or less.
+            await ((Task)keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        await ((Task)keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var video = PictureOf(document, file, s => s.IsVideo);
+        if (withKeyFrames && video.Index != document.Streams.First(s => s.CodecType == "video").Index)
+        {
+            keys = ReadKeyFramesAsync(file, FormattableString.Invariant($"{video.Index}"), cancellationToken);
+        }
+
         var isMp4 = document.Format?.FormatName?.Contains("mp4", StringComparison.Ordinal) == true;
         var duration = TimeSpan.FromSeconds(Seconds(document.Format?.Duration) ?? Seconds(video.Duration) ?? 0);
         if (duration > options.MaxDuration)
@@ -62,7 +82,7 @@ internal sealed class Inspector(IToolRunner runner, MediaOptions options)
             Video = video,
             Audio = document.Streams.FirstOrDefault(s => s.IsAudio),
             Boxes = isMp4 ? BoxWalker.Walk(file) : null,
-            KeyFrames = withKeyFrames ? await ReadKeyFramesAsync(file, video.Index, cancellationToken).ConfigureAwait(false) : new KeyFrames(TimeSpan.Zero, IsClosed: true),
+            KeyFrames = await keys.ConfigureAwait(false),
             Duration = duration,
             Bytes = new FileInfo(file).Length,
         };
@@ -90,7 +110,7 @@ internal sealed class Inspector(IToolRunner runner, MediaOptions options)
         }
     }
 
-    private async Task<KeyFrames> ReadKeyFramesAsync(string file, int stream, CancellationToken cancellationToken)
+    private async Task<KeyFrames> ReadKeyFramesAsync(string file, string stream, CancellationToken cancellationToken)
     {
         var what = FormattableString.Invariant($"-select_streams {stream} -show_entries packet=pts_time,flags -of csv=p=0");
         return KeyFrames.Read((await ProbeAsync(file, InputRules.Formats, what, cancellationToken).ConfigureAwait(false)).Lines);

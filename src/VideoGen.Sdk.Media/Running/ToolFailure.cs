@@ -10,7 +10,7 @@ internal static class ToolFailure
         ("No space left on device", "the disk is full: free some space or move the output folder", false),
         ("Disk quota exceeded", "the disk quota is used up: free some space or move the output folder", false),
         ("Permission denied", "a file may not be read or written: check the rights of the folder", false),
-        ("Cannot allocate memory", "there is not enough memory", false),
+        ("Cannot allocate memory", $"it needs more memory than there is or {MediaOptionsValidator.Section}:{nameof(MediaOptions.MaxMemoryMegabytes)} allows", false),
         ("Unknown encoder", "this ffmpeg lacks the encoder: install a full build with libx264 and aac", false),
         ("No such filter", "this ffmpeg lacks a filter: install a full build of version 5.1 or later", false),
         ("Unrecognized option", "this ffmpeg is too old: install version 5.1 or later", false),

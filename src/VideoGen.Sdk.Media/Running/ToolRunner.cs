@@ -15,10 +15,14 @@ internal sealed class ToolRunner(MediaOptions options, TimeProvider time) : IToo
     private readonly FfmpegBinaries binaries = new(options);
     private readonly SemaphoreSlim slots = new(options.MaxProcesses);
 
+    // Looking into a file takes a tenth of a second: it neither waits behind an encode nor needs one of its places.
+    private readonly SemaphoreSlim looks = new(options.MaxProcesses + 1);
+
     public async Task<ToolOutput> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var program = binaries.Require(call.Tool);
-        await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var places = call.Tool == FfmpegTool.Ffprobe ? looks : slots;
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var limit = new CancellationTokenSource(options.TimeLimit, time);
@@ -35,11 +39,15 @@ internal sealed class ToolRunner(MediaOptions options, TimeProvider time) : IToo
         }
         finally
         {
-            slots.Release();
+            places.Release();
         }
     }
 
-    public void Dispose() => slots.Dispose();
+    public void Dispose()
+    {
+        slots.Dispose();
+        looks.Dispose();
+    }
 
     private IProcessInstance Start(string program, ToolCall call)
     {
