@@ -6,9 +6,8 @@ namespace VideoGen.Sdk.Media.Tests.Fixtures;
 /// <summary>Measures files with ffmpeg itself, apart from the code under test.</summary>
 internal static partial class Seen
 {
-    /// <summary>Average brightness of a piece of the frame at a time, 16 to 235.</summary>
-    public static double Brightness(string path, double at = 0, string crop = "iw:ih:0:0") => Number(
-        Shell.Run("ffmpeg", "-v", "error", "-ss", Text(at), "-i", path, "-frames:v", "1", "-vf", $"crop={crop},format=yuv420p,signalstats,metadata=mode=print:key=lavfi.signalstats.YAVG:file=-", "-f", "null", "-"), "YAVG=");
+    /// <summary>Average brightness of a piece of the frame at a time, 0 to 255.</summary>
+    public static double Brightness(string path, double at = 0, string crop = "iw:ih:0:0") => Colour(path, at, crop) is var (red, green, blue) ? (red + green + blue) / 3.0 : 0;
 
     /// <summary>Average red, green and blue of a piece of the frame at a time.</summary>
     public static (int Red, int Green, int Blue) Colour(string path, double at = 0, string crop = "iw:ih:0:0") =>
