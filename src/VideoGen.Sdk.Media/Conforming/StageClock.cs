@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VideoGen.Sdk.Assets;
 
 namespace VideoGen.Sdk.Media.Conforming;
@@ -6,7 +5,7 @@ namespace VideoGen.Sdk.Media.Conforming;
 /// <summary>Adds up where the time goes.</summary>
 internal sealed class StageClock
 {
-    private readonly Stopwatch total = Stopwatch.StartNew();
+    private readonly long began = TimeProvider.System.GetTimestamp();
     private TimeSpan probe;
     private TimeSpan loudness;
     private TimeSpan encode;
@@ -23,13 +22,13 @@ internal sealed class StageClock
         return true;
     });
 
-    public ConformTimings Read() => new() { Probe = probe, Loudness = loudness, Encode = encode, Total = total.Elapsed };
+    public ConformTimings Read() => new() { Probe = probe, Loudness = loudness, Encode = encode, Total = TimeProvider.System.GetElapsedTime(began) };
 
     private static async Task<T> TimedAsync<T>(Func<Task<T>> work, Action<TimeSpan> add)
     {
-        var watch = Stopwatch.StartNew();
+        var before = TimeProvider.System.GetTimestamp();
         var result = await work().ConfigureAwait(false);
-        add(watch.Elapsed);
+        add(TimeProvider.System.GetElapsedTime(before));
         return result;
     }
 }

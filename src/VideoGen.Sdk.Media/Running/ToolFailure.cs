@@ -11,6 +11,7 @@ internal static class ToolFailure
         ("Disk quota exceeded", "the disk quota is used up: free some space or move the output folder", false),
         ("Permission denied", "a file may not be read or written: check the rights of the folder", false),
         ("Cannot allocate memory", $"it needs more memory than there is or {MediaOptionsValidator.Section}:{nameof(MediaOptions.MaxMemoryMegabytes)} allows", false),
+        ("Resource temporarily unavailable", $"it needs more memory or threads than there are or {MediaOptionsValidator.Section}:{nameof(MediaOptions.MaxMemoryMegabytes)} allows", false),
         ("Error while opening encoder", $"the encoder cannot be started: it may need more memory than {MediaOptionsValidator.Section}:{nameof(MediaOptions.MaxMemoryMegabytes)} allows", false),
         ("Unknown encoder", "this ffmpeg lacks the encoder: install a full build with libx264 and aac", false),
         ("No such filter", "this ffmpeg lacks a filter: install a full build of version 5.1 or later", false),

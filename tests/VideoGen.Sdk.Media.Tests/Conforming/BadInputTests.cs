@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Media.Running;
 using VideoGen.Sdk.Media.Tests.Fixtures;
@@ -9,7 +8,7 @@ namespace VideoGen.Sdk.Media.Tests.Conforming;
 
 public sealed class BadInputTests
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -29,7 +28,7 @@ public sealed class BadInputTests
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{BadFiles.All.Count} bad files tried: {converted} converted, {refused} refused, {faults.Count} faults");
         Assert.Empty(faults);
-        Assert.True(BadFiles.All.Count >= 45 && converted >= 20 && refused >= 20);
+        Assert.True(BadFiles.All.Count >= 45 && converted >= 15 && refused >= 15);
     }
 
     private static async Task<(bool Converted, string? Fault)> TryAsync(Scratch scratch, BadFile bad)
@@ -42,7 +41,7 @@ public sealed class BadInputTests
         bad.Make(input);
         var options = new MediaOptions { Preset = "ultrafast", TimeLimit = TimeLimit, TemporaryFolder = scratch.File("work") };
         var request = new ConformRequest { InputPath = input, OutputPath = Path.Combine(scratch.File("out"), "out.mp4"), Platform = Clips.Reels, AlwaysWrite = true };
-        var watch = Stopwatch.StartNew();
+        var before = TimeProvider.System.GetTimestamp();
         string? said = null;
         try
         {
@@ -53,7 +52,7 @@ public sealed class BadInputTests
             said = e.Message;
         }
 
-        var took = watch.Elapsed;
+        var took = TimeProvider.System.GetElapsedTime(before);
         if (bad.Converts != true)
         {
             await TryStillAsync(options, input, scratch);
