@@ -28,7 +28,8 @@ internal static partial class Seen
         Number(Shell.Errors("ffmpeg", "-hide_banner", "-nostats", "-i", one, "-i", other, "-lavfi", $"[1:v]{filter}[b];[0:v][b]ssim", "-f", "null", "-"), "All:");
 
     private static int Plane(string path, double at, string crop, string plane) => (int)Number(
-        Shell.Run("ffmpeg", "-v", "error", "-ss", Text(at), "-i", path, "-frames:v", "1", "-vf", $"crop={crop},format=gbrp,extractplanes={plane},signalstats,metadata=mode=print:key=lavfi.signalstats.YAVG:file=-", "-f", "null", "-"), "YAVG=");
+        // A still picture has no frame at or after zero for a seek to find.
+        Shell.Run("ffmpeg", ["-v", "error", .. at > 0 ? (string[])["-ss", Text(at)] : [], "-i", path, "-frames:v", "1", "-vf", $"crop={crop},format=gbrp,extractplanes={plane},signalstats,metadata=mode=print:key=lavfi.signalstats.YAVG:file=-", "-f", "null", "-"]), "YAVG=");
 
     private static double Number(string text, string key) =>
         double.Parse(Figure().Match(text[(text.IndexOf(key, StringComparison.Ordinal) + key.Length)..]).Value, CultureInfo.InvariantCulture);
