@@ -21,6 +21,18 @@ internal sealed partial class MoneyRounds(AlertDelivery delivery, SpendingReview
     // Not by the time of day, which may be set back.
     private long? reviewedAt;
 
+    /// <summary>What is under way now.</summary>
+    internal Task UnderWay
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Task.WhenAll(delivering, reviewing);
+            }
+        }
+    }
+
     /// <summary>Begins the rounds; once they go, nothing.</summary>
     public void Begin()
     {
@@ -36,14 +48,12 @@ internal sealed partial class MoneyRounds(AlertDelivery delivery, SpendingReview
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync().ConfigureAwait(false);
-        Task last;
         lock (gate)
         {
             timer?.Dispose();
-            last = Task.WhenAll(delivering, reviewing);
         }
 
-        await last.ConfigureAwait(false);
+        await UnderWay.ConfigureAwait(false);
         if (timer is not null)
         {
             using var soon = new CancellationTokenSource(Farewell, timeProvider);
