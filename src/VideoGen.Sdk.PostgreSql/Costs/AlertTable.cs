@@ -34,7 +34,7 @@ internal static class AlertTable
     public static async Task<List<BudgetAlert>> LeaseAsync(PostgreSqlScope sql, int most, TimeSpan lease)
     {
         var due = await sql.AllAsync(
-            Select + "WHERE delivered_at IS NULL AND due_at <= @now ORDER BY number LIMIT @most FOR UPDATE SKIP LOCKED", row => Read(row).Alert, ("now", sql.Now), ("most", most)).ConfigureAwait(false);
+            Select + "WHERE delivered_at IS NULL AND due_at <= @now ORDER BY due_at, number LIMIT @most FOR UPDATE SKIP LOCKED", row => Read(row).Alert, ("now", sql.Now), ("most", most)).ConfigureAwait(false);
         await sql.ExecuteAsync(
             "UPDATE spending_alerts SET due_at = @until, tries = tries + 1 WHERE id = ANY (@ids)", ("until", sql.Now + lease), ("ids", due.Select(alert => alert.Id).ToArray())).ConfigureAwait(false);
         return due;
