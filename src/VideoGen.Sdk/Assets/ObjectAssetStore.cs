@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 
@@ -13,10 +12,9 @@ namespace VideoGen.Sdk.Assets;
 /// MUST take a conditional write only when nobody wrote since.
 /// MUST NOT put a key, a signature or a signed link into what <see cref="Explain"/> returns.
 /// </remarks>
-public abstract class ObjectAssetStore : IAssetStore
+public abstract partial class ObjectAssetStore : IAssetStore
 {
     private const int MaxRounds = 20;
-    private static readonly TimeSpan LeftAfter = TimeSpan.FromDays(1);
 
     private readonly string prefix;
 
@@ -35,18 +33,21 @@ public abstract class ObjectAssetStore : IAssetStore
         AssetName.ThrowIfInvalid(description.Id);
         var key = $"{FolderOf(description.Id)}{description.Id}.{Guid.NewGuid():N}{AssetName.ExtensionOf(description.ContentType)}";
         var measured = new HashingStream(content);
+        var isWhole = false;
         await using (measured.ConfigureAwait(false))
         {
             try
             {
                 await WriteAsync(key, description.ContentType, measured, cancellationToken).ConfigureAwait(false);
+                isWhole = true;
                 var asset = AssetOf(description, key, measured);
                 await PublishAsync(asset, cancellationToken).ConfigureAwait(false);
                 return asset;
             }
             catch (Exception e)
             {
-                await DeleteQuietlyAsync(key).ConfigureAwait(false);
+                // Once the facts may name it, it stays: a lost answer to that write is no proof that it failed.
+                await (isWhole ? Task.CompletedTask : DeleteQuietlyAsync(key)).ConfigureAwait(false);
                 (measured.Fault is { } fault ? ExceptionDispatchInfo.Capture(fault) : null)?.Throw();
                 throw Translate(e, description.Id, "saved");
             }
@@ -139,52 +140,6 @@ public abstract class ObjectAssetStore : IAssetStore
         }
     }
 
-    /// <summary>All assets, in no order, read page by page.</summary>
-    /// <exception cref="AssetStoreException">The store cannot be read.</exception>
-    public async IAsyncEnumerable<VideoAsset> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var found in ListedAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (found.Key.EndsWith(".json", StringComparison.Ordinal) && AssetIn(await ReadFactsAsync(found.Key, cancellationToken).ConfigureAwait(false)) is { } asset)
-            {
-                yield return asset;
-            }
-        }
-    }
-
-    /// <summary>Removes bytes that no facts name and that are a day old: what a process left that died in a save. Returns how many.</summary>
-    /// <param name="now">The time by which a day is counted; the store's clock says when an object was written.</param>
-    /// <param name="cancellationToken">Stops it; what is removed stays removed.</param>
-    /// <exception cref="AssetStoreException">The store cannot be read or written.</exception>
-    public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken cancellationToken = default)
-    {
-        var count = 0;
-        await foreach (var found in ListedAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (ObjectName.IdOf(found.Key[prefix.Length..]) is not { } id || now - found.ChangedAt < LeftAfter)
-            {
-                continue;
-            }
-
-            try
-            {
-                if (AssetIn(await ReadFactsAsync(FactsOf(id), cancellationToken).ConfigureAwait(false)) is { } asset && KeyOf(asset) == found.Key)
-                {
-                    continue;
-                }
-
-                await RemoveAsync(found.Key, cancellationToken).ConfigureAwait(false);
-                count++;
-            }
-            catch (Exception e)
-            {
-                throw Translate(e, id, "swept");
-            }
-        }
-
-        return count;
-    }
-
     /// <summary>The store's name in messages, such as <c>container videos</c>. Never a key or a signed link.</summary>
     protected abstract string Name { get; }
 
@@ -217,27 +172,6 @@ public abstract class ObjectAssetStore : IAssetStore
 
     /// <summary>Whether an exception of the store repeats what was signed or sent, so that it must not be handed on as the cause.</summary>
     protected virtual bool IsTellingSecrets(Exception exception) => false;
-
-    private async IAsyncEnumerable<StoredObject> ListedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var objects = ListAsync(prefix, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (true)
-        {
-            try
-            {
-                if (!await objects.MoveNextAsync().ConfigureAwait(false))
-                {
-                    yield break;
-                }
-            }
-            catch (Exception e)
-            {
-                throw Translate(e, null, "listed");
-            }
-
-            yield return objects.Current;
-        }
-    }
 
     // The loser of two saves of one id writes again over the winner's facts, so that the bytes of either are named or removed.
     private async Task PublishAsync(VideoAsset asset, CancellationToken cancellationToken)
