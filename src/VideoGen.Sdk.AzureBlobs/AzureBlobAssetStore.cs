@@ -100,7 +100,6 @@ public sealed class AzureBlobAssetStore : ObjectAssetStore
     /// <inheritdoc/>
     protected override bool IsTellingSecrets(Exception exception) => AzureBlobFault.IsTellingSecrets(exception);
 
-    // Somebody with rights to the blobs alone may not make containers; then the save itself says whether it is there.
     private async Task MakeAsync(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref isMade))
@@ -115,6 +114,7 @@ public sealed class AzureBlobAssetStore : ObjectAssetStore
         }
         catch (RequestFailedException e) when (e.Status is 401 or 403)
         {
+            // Rights to the blobs alone are enough; the save itself says whether the container is there.
         }
 
         Volatile.Write(ref isMade, true);

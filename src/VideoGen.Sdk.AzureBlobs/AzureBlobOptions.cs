@@ -11,8 +11,8 @@ public sealed class AzureBlobOptions
     /// <summary>The blob service's address, such as <c>https://account.blob.core.windows.net</c>, reached with <see cref="Credential"/>; a shared access signature in it is used and never shown. Default none.</summary>
     public Uri? ServiceUri { get; set; }
 
-    /// <summary>What proves who the app is at <see cref="ServiceUri"/>, such as a <c>DefaultAzureCredential</c> of Azure.Identity. Set in code; default none.</summary>
-    public TokenCredential? Credential { get; set; }
+    /// <summary>Makes what proves who the app is at <see cref="ServiceUri"/>, such as a <c>DefaultAzureCredential</c> of Azure.Identity. Set in code; default none.</summary>
+    public Func<TokenCredential>? Credential { get; set; }
 
     /// <summary>The container's name; made by the first save when it is missing. Default <c>videos</c>.</summary>
     public string Container { get; set; } = "videos";

@@ -50,6 +50,6 @@ public static class AzureBlobVideoGenerationBuilderExtensions
 
     private static BlobServiceClient ServiceOf(AzureBlobOptions options) =>
         options.ServiceUri is not { } uri ? new BlobServiceClient(options.ConnectionString)
-        : options.Credential is { } credential ? new BlobServiceClient(uri, credential)
+        : options.Credential is { } credential ? new BlobServiceClient(uri, credential())
         : new BlobServiceClient(uri);
 }

@@ -10,5 +10,5 @@ public sealed class AssetOptions
     public bool IsShared { get; set; }
 
     /// <summary>What <c>AssetRetention</c> removes, in any store. Default nothing.</summary>
-    public RetentionOptions Retention { get; set; } = new();
+    public RetentionRules Retention { get; set; } = new();
 }

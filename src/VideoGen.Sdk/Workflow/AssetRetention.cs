@@ -5,7 +5,7 @@ using VideoGen.Sdk.Queue;
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>
-/// Removes the files of ended jobs by age and size, as <see cref="RetentionOptions"/> say; the app calls it when it suits, on one machine. Files of a job that has not ended, inputs of a job that
+/// Removes the files of ended jobs by age and size, as <see cref="RetentionRules"/> say; the app calls it when it suits, on one machine. Files of a job that has not ended, inputs of a job that
 /// failed and may be tried again, and inputs that another job was given always stay. Records and ledger stay too: a removed video that is asked for again is fetched from its vendor while it has it.
 /// </summary>
 public sealed class AssetRetention
@@ -39,7 +39,7 @@ public sealed class AssetRetention
         return report;
     }
 
-    private async Task<RetentionReport> JudgeAsync(VideoJob job, RetentionOptions rules, DateTimeOffset now, RetentionReport report, CancellationToken cancellationToken)
+    private async Task<RetentionReport> JudgeAsync(VideoJob job, RetentionRules rules, DateTimeOffset now, RetentionReport report, CancellationToken cancellationToken)
     {
         if ((job.Video ?? job.Source) is not { } file || await assets.FindAsync(file.Id, cancellationToken).ConfigureAwait(false) is not { } found)
         {

@@ -7,10 +7,6 @@ using VideoGen.Sdk.Workflow;
 
 namespace VideoGen.Sdk.Tests.Workflow;
 
-/// <summary>Alone, because it counts the bytes of the whole process.</summary>
-[CollectionDefinition(DisableParallelization = true)]
-public sealed class AloneCollection;
-
 /// <summary>The smaller form of <c>benchmarks … download</c>: memory does not grow with the file.</summary>
 [Collection(typeof(AloneCollection))]
 public sealed class DownloadMemoryTests : IDisposable

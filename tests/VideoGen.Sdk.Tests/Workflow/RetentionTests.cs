@@ -102,7 +102,7 @@ public sealed class RetentionTests
         Assert.Equal(1, world.Vendor.Posts);
     }
 
-    private static TestProcess Start(TestWorld world, Action<RetentionOptions> rules) =>
+    private static TestProcess Start(TestWorld world, Action<RetentionRules> rules) =>
         world.StartProcess(configure: s => s.Configure<AssetOptions>(o => rules(o.Retention)));
 
     private static AssetRetention Retention(TestProcess process) => process.Services.GetRequiredService<AssetRetention>();

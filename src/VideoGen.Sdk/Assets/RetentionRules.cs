@@ -1,7 +1,7 @@
 namespace VideoGen.Sdk.Assets;
 
 /// <summary>How long finished files are kept. Bound from <c>VideoGeneration:Assets:Retention</c>. Without a limit everything is kept.</summary>
-public sealed class RetentionOptions
+public sealed class RetentionRules
 {
     /// <summary>Files of jobs that ended longer ago than this go. Default null: no limit.</summary>
     public TimeSpan? MaxAge { get; set; }
