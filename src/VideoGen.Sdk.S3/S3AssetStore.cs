@@ -9,6 +9,9 @@ namespace VideoGen.Sdk.S3;
 /// <summary>Keeps assets in a bucket of Amazon S3 or of a server that speaks its language. A save holds one part of 8 MiB and never the file. Safe for use by many threads at once.</summary>
 public sealed class S3AssetStore : ObjectAssetStore, IDisposable
 {
+    private const int MostReads = 20;
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(25);
+
     private readonly IAmazonS3 client;
     private readonly string bucket;
 
@@ -64,13 +67,21 @@ public sealed class S3AssetStore : ObjectAssetStore, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override Task<TaggedFacts?> ReadFactsAsync(string key, CancellationToken cancellationToken) => IfThereAsync<TaggedFacts>(async () =>
+    protected override async Task<TaggedFacts?> ReadFactsAsync(string key, CancellationToken cancellationToken)
     {
-        using var answer = await client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancellationToken).ConfigureAwait(false);
-        using var json = new MemoryStream();
-        await answer.ResponseStream.CopyToAsync(json, cancellationToken).ConfigureAwait(false);
-        return new TaggedFacts(json.ToArray(), answer.ETag);
-    });
+        for (var reads = 1; ; reads++)
+        {
+            try
+            {
+                return await IfThereAsync(() => ReadAsync(key, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (ArgumentOutOfRangeException) when (reads < MostReads)
+            {
+                // Servers other than Amazon's may answer with an empty tag, which the SDK cannot read, while the object is being replaced.
+                await Task.Delay(BetweenReads, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task<long?> LengthOfAsync(string key, CancellationToken cancellationToken)
@@ -112,6 +123,14 @@ public sealed class S3AssetStore : ObjectAssetStore, IDisposable
 
     /// <inheritdoc/>
     protected override bool IsTellingSecrets(Exception exception) => S3Fault.IsTellingSecrets(exception);
+
+    private async Task<TaggedFacts> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        using var answer = await client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancellationToken).ConfigureAwait(false);
+        using var json = new MemoryStream();
+        await answer.ResponseStream.CopyToAsync(json, cancellationToken).ConfigureAwait(false);
+        return new TaggedFacts(json.ToArray(), answer.ETag);
+    }
 
     private static async Task<T?> IfThereAsync<T>(Func<Task<T>> call)
         where T : class

@@ -39,7 +39,7 @@ public sealed class S3AssetStoreTests(S3Server server) : ObjectAssetStoreContrac
     public async Task A_wrong_key_is_told_without_the_key_or_the_signature()
     {
         const string Wrong = "never-to-be-seen";
-        using var refusing = new S3AssetStore(S3Server.ClientOf(await server.AddressAsync(), Wrong), bucket);
+        using var refusing = new S3AssetStore(S3Server.ClientOf(await server.AddressAsync(), "somebody-else", Wrong), bucket);
         var refused = await Assert.ThrowsAsync<AssetStoreException>(() => refusing.SaveAsync(Describe("clip-1"), new MemoryStream([1]), Stop));
 
         Assert.Equal("clip-1", refused.AssetId);

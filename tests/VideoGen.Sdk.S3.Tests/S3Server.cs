@@ -19,7 +19,7 @@ public sealed class S3Server : IAsyncDisposable
 
     public async Task<string> AddressAsync() => $"http://127.0.0.1:{(await server.Value).Port}";
 
-    public static AmazonS3Client ClientOf(string address, string secret = Key) => new(new BasicAWSCredentials(Key, secret), new AmazonS3Config
+    public static AmazonS3Client ClientOf(string address, string id = Key, string secret = Key) => new(new BasicAWSCredentials(id, secret), new AmazonS3Config
     {
         ServiceURL = address,
         ForcePathStyle = true,

@@ -1,8 +1,11 @@
 namespace VideoGen.Sdk.Contracts.Assets;
 
-/// <summary>So many bytes of a pattern, made as they are read.</summary>
-internal sealed class PatternStream(long length) : Stream
+/// <summary>So many bytes of a pattern, made as they are read; calls at each part of it.</summary>
+internal sealed class PatternStream(long length, Action onPart) : Stream
 {
+    /// <summary>How far apart the calls are.</summary>
+    public const long Part = 8 * 1024 * 1024;
+
     private long position;
 
     public override bool CanRead => true;
@@ -20,6 +23,11 @@ internal sealed class PatternStream(long length) : Stream
         cancellationToken.ThrowIfCancellationRequested();
         var count = (int)Math.Min(buffer.Length, length - position);
         buffer.Span[..count].Fill((byte)(position >> 20));
+        if ((position + count) / Part > position / Part)
+        {
+            onPart();
+        }
+
         position += count;
         return ValueTask.FromResult(count);
     }

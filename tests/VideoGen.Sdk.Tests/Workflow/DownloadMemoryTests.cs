@@ -8,7 +8,7 @@ using VideoGen.Sdk.Workflow;
 namespace VideoGen.Sdk.Tests.Workflow;
 
 /// <summary>The smaller form of <c>benchmarks … download</c>: memory does not grow with the file.</summary>
-[Collection(typeof(AloneCollection))]
+[Collection(typeof(RunsAlone))]
 public sealed class DownloadMemoryTests : IDisposable
 {
     private const int Length = 96 * 1024 * 1024;
