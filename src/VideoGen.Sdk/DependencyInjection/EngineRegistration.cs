@@ -124,6 +124,8 @@ internal static class EngineRegistration
         services.TryAddSingleton<JobCancel>();
         services.TryAddSingleton<JobResolution>();
         services.TryAddSingleton<JobFiles>();
+        services.TryAddSingleton(p => new AssetRetention(
+            p.GetRequiredService<IJobStore>(), p.GetRequiredService<IAssetStore>(), p.GetRequiredService<JobFiles>(), p.GetRequiredService<IOptionsMonitor<AssetOptions>>(), p.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddSingleton<JobIds>();
         services.TryAddSingleton<JobForgetting>();
         services.TryAddSingleton<ReplayRule>();
