@@ -15,14 +15,14 @@ public sealed class FfmpegMediaProcessor : IMediaProcessor
 {
     private readonly Inspector inspector;
     private readonly Conformer conformer;
-    private readonly ThumbnailMaker thumbnails;
+    private readonly VideoStills stills;
     private readonly FfmpegBinaries binaries;
 
     internal FfmpegMediaProcessor(MediaOptions options, IToolRunner runner)
     {
         inspector = new Inspector(runner, options);
         conformer = new Conformer(runner, inspector, options);
-        thumbnails = new ThumbnailMaker(runner, inspector, options);
+        stills = new VideoStills(options, runner);
         binaries = new FfmpegBinaries(options);
     }
 
@@ -44,7 +44,10 @@ public sealed class FfmpegMediaProcessor : IMediaProcessor
         (await inspector.InspectAsync(path, cancellationToken).ConfigureAwait(false)).ToFacts();
 
     /// <inheritdoc/>
-    /// <remarks>A file that fits is not written again (<see cref="ConformAction.Unchanged"/>); else only container, only sound, or everything is made anew, whichever suffices.</remarks>
+    /// <remarks>
+    /// A file that fits is not written again (<see cref="ConformAction.Unchanged"/>, or a byte copy with <see cref="ConformRequest.AlwaysWrite"/>); else only container, only sound, or everything is
+    /// made anew, whichever suffices. Whenever the sound is encoded its loudness is set to -14 LUFS, with peaks below -1.5 dBTP.
+    /// </remarks>
     /// <exception cref="MediaException">It cannot be done; the message says why. No file is left behind.</exception>
     public Task<ConformResult> ConformAsync(ConformRequest request, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -53,11 +56,11 @@ public sealed class FfmpegMediaProcessor : IMediaProcessor
     }
 
     /// <inheritdoc/>
-    /// <remarks>The frame is neither black nor white where the video has a better one.</remarks>
+    /// <remarks>The best frame, as <see cref="VideoStills"/> finds it: neither black nor white nor blurred nor in the middle of a fade, where the video has a better one.</remarks>
     /// <exception cref="MediaException">It cannot be done; the message says why. No file is left behind.</exception>
     public async Task<bool> CreateThumbnailAsync(string inputPath, string outputPath, CancellationToken cancellationToken = default)
     {
-        await thumbnails.MakeAsync(inputPath, outputPath, cancellationToken).ConfigureAwait(false);
+        await stills.CreateAsync(new StillRequest { InputPath = inputPath, OutputPath = outputPath, Format = ImageFormat.Jpeg }, cancellationToken).ConfigureAwait(false);
         return true;
     }
 }

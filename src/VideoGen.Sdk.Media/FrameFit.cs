@@ -9,6 +9,9 @@ public enum FrameFit
     /// <summary>The whole picture with black bars.</summary>
     Pad,
 
-    /// <summary>The frame filled, the rest of the picture cut off.</summary>
+    /// <summary>The frame filled, the rest of the picture cut off evenly on both sides.</summary>
     Crop,
+
+    /// <summary>The frame filled with the part in which most happens: the cut follows faces, movement and what stands out, shot by shot.</summary>
+    SmartCrop,
 }

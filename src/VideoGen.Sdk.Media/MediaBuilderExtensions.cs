@@ -15,7 +15,7 @@ public static class MediaBuilderExtensions
     private const string LocalSection = "VideoGeneration:Providers:" + LocalProvider.Name;
 
     /// <summary>
-    /// Finished videos are measured, fitted to their platform when they do not fit already, and get a still. Free; needs ffmpeg on the machine. Options come
+    /// Finished videos are measured, fitted to their platform when they do not fit already, and get a still; <see cref="VideoStills"/> and <see cref="VideoComposer"/> are there for the app. Free; needs ffmpeg on the machine. Options come
     /// from <c>VideoGeneration:Media</c> where there is configuration, then from <paramref name="configure"/>, and are validated at start.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -32,6 +32,8 @@ public static class MediaBuilderExtensions
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>());
             services.TryAddSingleton(TimeProvider.System);
             services.AddSingleton<IToolRunner>(p => new ToolRunner(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<TimeProvider>()));
+            services.TryAddSingleton(p => new VideoStills(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<IToolRunner>()));
+            services.TryAddSingleton(p => new VideoComposer(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<IToolRunner>()));
             services.Replace(ServiceDescriptor.Singleton<IMediaProcessor>(p =>
                 new FfmpegMediaProcessor(p.GetRequiredService<IOptions<MediaOptions>>().Value, p.GetRequiredService<IToolRunner>())));
         }

@@ -25,6 +25,10 @@ internal sealed class MediaOptionsValidator : IValidateOptions<MediaOptions>
         Check(options.MaxProcesses is >= 1 and <= 256, nameof(options.MaxProcesses), $"is {options.MaxProcesses}; write 1 to 256");
         Check(options.TimeLimit > TimeSpan.Zero && options.TimeLimit <= TimeSpan.FromDays(1), nameof(options.TimeLimit), $"is {options.TimeLimit}; write more than zero and at most a day");
         Check(options.MaxPixels is >= 10_000 and <= 200_000_000, nameof(options.MaxPixels), $"is {options.MaxPixels}; write 10000 to 200000000");
+        Check(options.Threads is null or (>= 1 and <= 64), nameof(options.Threads), $"is {options.Threads}; write 1 to 64, or leave the setting out");
+        Check(options.MaxMemoryMegabytes is null or (>= 500 and <= 1_000_000), nameof(options.MaxMemoryMegabytes), $"is {options.MaxMemoryMegabytes}; write 500 to 1000000, or leave the setting out");
+        Check(options.MaxDuration > TimeSpan.Zero && options.MaxDuration <= TimeSpan.FromDays(7), nameof(options.MaxDuration), $"is {options.MaxDuration}; write more than zero and at most a week");
+        Check(options.MaxInputMegabytes is >= 1 and <= 10_000_000, nameof(options.MaxInputMegabytes), $"is {options.MaxInputMegabytes}; write 1 to 10000000");
         Check(Presets.Contains(options.Preset), nameof(options.Preset), $"is '{options.Preset}'; write one of {string.Join(", ", Presets)}");
         Check(Enum.IsDefined(options.Fit), nameof(options.Fit), $"is {options.Fit}; write one of {string.Join(", ", Enum.GetNames<FrameFit>())}");
         CheckFolder(options.FfmpegFolder, nameof(options.FfmpegFolder));

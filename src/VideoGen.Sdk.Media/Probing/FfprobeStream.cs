@@ -17,6 +17,12 @@ internal sealed record FfprobeStream
 
     public string? PixFmt { get; init; }
 
+    public string? ColorRange { get; init; }
+
+    public string? ColorSpace { get; init; }
+
+    public string? ColorTransfer { get; init; }
+
     public string? FieldOrder { get; init; }
 
     public string? SampleAspectRatio { get; init; }

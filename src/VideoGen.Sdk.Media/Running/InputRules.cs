@@ -8,38 +8,40 @@ internal static class InputRules
     /// <summary>Playlists, which open further files, are not among them.</summary>
     public const string Formats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm";
 
-    public static string Arguments(MediaOptions options) =>
-        FormattableString.Invariant($"-protocol_whitelist file -format_whitelist {Formats} -max_pixels {options.MaxPixels}");
+    /// <summary>Sound alone, or the sound of a video.</summary>
+    public const string SoundFormats = Formats + ",mp3,wav,flac,ogg,aac";
 
-    /// <summary>Looks at the first bytes before any decoder does.</summary>
-    /// <exception cref="MediaException">There is no such file, or it is no MP4, MOV, Matroska or WebM.</exception>
-    public static void CheckBeginning(string path)
+    /// <summary>What ffprobe gets.</summary>
+    public static string Arguments(MediaOptions options, string formats = Formats) =>
+        FormattableString.Invariant($"-protocol_whitelist file -format_whitelist {formats} -max_pixels {options.MaxPixels}");
+
+    /// <summary>Looks at size and first bytes before any decoder does.</summary>
+    /// <exception cref="MediaException">There is no such file, it is too large, or it is no MP4, MOV, Matroska or WebM.</exception>
+    public static void CheckBeginning(string path, MediaOptions options)
     {
-        var name = Path.GetFileName(path);
-        Span<byte> head = stackalloc byte[12];
-        int read;
-        try
+        var kind = FileKinds.Of(path, options);
+        if (kind is not (FileKind.Mp4 or FileKind.Matroska))
         {
-            using var file = File.OpenRead(path);
-            read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MediaException($"'{name}' cannot be read: {e.Message}", e) { IsInputFault = e is FileNotFoundException or DirectoryNotFoundException };
-        }
-
-        if (read == 0)
-        {
-            throw new MediaException($"'{name}' is empty.") { IsInputFault = true };
-        }
-
-        if (read < head.Length || !(IsMp4(head) || head.StartsWith<byte>([0x1A, 0x45, 0xDF, 0xA3])))
-        {
-            throw new MediaException($"'{name}' is not a video of a known kind (MP4, MOV, MKV or WebM).") { IsInputFault = true };
+            throw new MediaException($"'{Path.GetFileName(path)}' is not a video of a known kind (MP4, MOV, MKV or WebM).") { IsInputFault = true };
         }
     }
 
-    private static bool IsMp4(ReadOnlySpan<byte> head) =>
-        head[4..8] is var type && (type.SequenceEqual("ftyp"u8) || type.SequenceEqual("moov"u8) || type.SequenceEqual("mdat"u8)
-            || type.SequenceEqual("free"u8) || type.SequenceEqual("wide"u8) || type.SequenceEqual("skip"u8));
+    /// <summary>The demuxer of a still picture.</summary>
+    /// <exception cref="MediaException">It is no PNG, JPEG or WebP.</exception>
+    public static string PictureFormat(string path, MediaOptions options) => FileKinds.Of(path, options) switch
+    {
+        FileKind.Png => "png_pipe",
+        FileKind.Jpeg => "jpeg_pipe",
+        FileKind.WebP => "webp_pipe",
+        _ => throw new MediaException($"'{Path.GetFileName(path)}' is not a picture of a known kind (PNG, JPEG or WebP).") { IsInputFault = true },
+    };
+
+    /// <exception cref="MediaException">It holds no sound of a known kind.</exception>
+    public static void CheckSound(string path, MediaOptions options)
+    {
+        if (FileKinds.Of(path, options) is not (FileKind.Mp4 or FileKind.Matroska or FileKind.Sound))
+        {
+            throw new MediaException($"'{Path.GetFileName(path)}' is not sound of a known kind (MP3, M4A, AAC, WAV, FLAC or OGG).") { IsInputFault = true };
+        }
+    }
 }

@@ -30,6 +30,28 @@ internal sealed class PartFile : IDisposable
         }
     }
 
+    /// <summary>Copies another file's bytes into it.</summary>
+    /// <exception cref="MediaException">It cannot be written.</exception>
+    public async Task FillFromAsync(string source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+            await using (from.ConfigureAwait(false))
+            {
+                var to = new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+                await using (to.ConfigureAwait(false))
+                {
+                    await from.CopyToAsync(to, 1 << 20, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MediaException($"'{finalPath}' cannot be written: {e.Message}", e);
+        }
+    }
+
     /// <exception cref="MediaException">The file cannot be put in its place.</exception>
     public void Complete()
     {

@@ -15,10 +15,14 @@ internal sealed class ToolRunner(MediaOptions options, TimeProvider time) : IToo
     private readonly FfmpegBinaries binaries = new(options);
     private readonly SemaphoreSlim slots = new(options.MaxProcesses);
 
+    // Looking into a file takes a tenth of a second: it neither waits behind an encode nor needs one of its places.
+    private readonly SemaphoreSlim looks = new(options.MaxProcesses + 1);
+
     public async Task<ToolOutput> RunAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var program = binaries.Require(call.Tool);
-        await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var places = call.Tool == FfmpegTool.Ffprobe ? looks : slots;
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var limit = new CancellationTokenSource(options.TimeLimit, time);
@@ -35,15 +39,20 @@ internal sealed class ToolRunner(MediaOptions options, TimeProvider time) : IToo
         }
         finally
         {
-            slots.Release();
+            places.Release();
         }
     }
 
-    public void Dispose() => slots.Dispose();
-
-    private static IProcessInstance Start(string program, ToolCall call)
+    public void Dispose()
     {
-        var start = new ProcessStartInfo(program, call.Arguments) { WorkingDirectory = call.Folder };
+        slots.Dispose();
+        looks.Dispose();
+    }
+
+    private IProcessInstance Start(string program, ToolCall call)
+    {
+        var (file, before) = MemoryLimit.Around(program, options);
+        var start = new ProcessStartInfo(file, before + call.Arguments) { WorkingDirectory = call.Folder };
         KeepOnlyHarmless(start.Environment);
         var arguments = new ProcessArguments(start);
         if (call.Progress is { } progress)

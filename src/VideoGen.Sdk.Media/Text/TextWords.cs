@@ -27,6 +27,10 @@ internal static class TextWords
         return words;
     }
 
+    /// <summary>The pieces between which a line may break, and whether a space stands before each.</summary>
+    public static IEnumerable<(string Piece, bool HasSpace)> PiecesOf(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(part => Pieces(part).Select((piece, i) => (piece, i == 0)));
+
     /// <summary>Splits a word that is wider than a line, between whole characters.</summary>
     public static IEnumerable<TextWord> Split(TextWord word, double widest)
     {

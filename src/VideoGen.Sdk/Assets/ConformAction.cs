@@ -14,4 +14,7 @@ public enum ConformAction
 
     /// <summary>Encoded once.</summary>
     Encoded,
+
+    /// <summary>It fitted already and was copied byte for byte (<see cref="ConformRequest.AlwaysWrite"/>).</summary>
+    Copied,
 }

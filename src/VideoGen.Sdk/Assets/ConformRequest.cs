@@ -16,4 +16,7 @@ public sealed record ConformRequest
 
     /// <summary>An exact picture that overrides the platform's.</summary>
     public VideoFormat? Format { get; init; }
+
+    /// <summary>Whether a file that fits already is copied to <see cref="OutputPath"/>, byte for byte. Default false: then nothing is written. Without the media package nothing ever is.</summary>
+    public bool AlwaysWrite { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record ConformResult
 
     /// <summary>The measured result; null without the media package.</summary>
     public MediaFacts? Facts { get; init; }
+
+    /// <summary>Where the time went; null without the media package.</summary>
+    public ConformTimings? Timings { get; init; }
 }

@@ -22,11 +22,11 @@ public sealed class ToolRunnerTests
         var work = processor.ConformAsync(
             new ConformRequest { InputPath = input, OutputPath = scratch.File("out.mp4"), Format = new VideoFormat { Width = 1080, Height = 1920 } }, shares, cancel.Token);
         Assert.Same(shares.First, await Task.WhenAny(shares.First, work));
-        Assert.NotEmpty(ProcessesNaming(scratch.Folder));
+        Assert.NotEmpty(Processes.Naming(scratch.Folder));
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
-        Assert.Empty(ProcessesNaming(scratch.Folder));
+        Assert.Empty(Processes.Naming(scratch.Folder));
         Assert.Equal(["in.mp4"], scratch.Entries);
     }
 
@@ -41,11 +41,11 @@ public sealed class ToolRunnerTests
 
         var work = provider.OpenOutputAsync(new Providers.OutputRequest { Job = job, Progress = shares }, cancel.Token);
         Assert.Same(shares.First, await Task.WhenAny(shares.First, work));
-        Assert.NotEmpty(ProcessesNaming(scratch.Folder));
+        Assert.NotEmpty(Processes.Naming(scratch.Folder));
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
-        Assert.Empty(ProcessesNaming(scratch.Folder));
+        Assert.Empty(Processes.Naming(scratch.Folder));
         Assert.Empty(scratch.Entries);
     }
 
@@ -121,27 +121,5 @@ public sealed class ToolRunnerTests
         File.WriteAllText(path, "#!/bin/sh\n" + script + "\n");
         Shell.Run("chmod", "+x", path);
         return scratch.Folder;
-    }
-
-    private static List<string> ProcessesNaming(string folder)
-    {
-        var found = new List<string>();
-        foreach (var process in Directory.EnumerateDirectories("/proc").Where(p => int.TryParse(Path.GetFileName(p), out _)))
-        {
-            try
-            {
-                var line = File.ReadAllText(Path.Combine(process, "cmdline"));
-                if (line.Contains(folder, StringComparison.Ordinal))
-                {
-                    found.Add(Path.GetFileName(process) + " " + line);
-                }
-            }
-            catch (IOException)
-            {
-                continue; // It ended while we looked.
-            }
-        }
-
-        return found;
     }
 }
