@@ -48,6 +48,7 @@ public sealed class ViralIntelligence(ITrendHistory history, IEngagementStore en
 
         ranked.Sort((one, other) => other.Score.CompareTo(one.Score) is var order && order != 0 ? order : string.CompareOrdinal(one.Identity.Id, other.Identity.Id));
         await RememberAsync(ranked, scoring, now, cancellationToken).ConfigureAwait(false);
+        await history.ForgetAsync(now - viral.Memory, cancellationToken).ConfigureAwait(false);
         leftOut.Sort((one, other) => string.CompareOrdinal(one.Item, other.Item) is var order && order != 0 ? order : string.CompareOrdinal(one.Why, other.Why));
         return new TrendRanking { Trends = [.. ranked.Take(viral.MostRanked).Select(each => Tell(each, scoring))], LeftOut = leftOut, Found = clusters.Count };
     }

@@ -95,6 +95,18 @@ public sealed class ScoreTests
     }
 
     [Fact]
+    public async Task What_was_not_seen_for_longer_than_the_memory_is_forgotten()
+    {
+        var viral = new Viral(options => options.Memory = TimeSpan.FromDays(2));
+        await viral.RankAsync(viral.Item("alpha beta gamma"));
+        viral.Clock.Advance(TimeSpan.FromDays(3));
+        await viral.RankAsync(viral.Item("delta epsilon zeta"));
+
+        Assert.Equal(Viral.Begin.AddDays(3).AddHours(-1), Assert.Single((await viral.RankAsync(viral.Item("delta epsilon zeta"))).Trends).FirstSeenAt);
+        Assert.Equal(viral.Clock.GetUtcNow().AddHours(-1), Assert.Single((await viral.RankAsync(viral.Item("alpha beta gamma"))).Trends).FirstSeenAt);
+    }
+
+    [Fact]
     public async Task Two_trends_that_turn_out_to_be_one_keep_the_older_id_and_tell_the_other()
     {
         var viral = new Viral();
