@@ -106,8 +106,7 @@ internal static class FeedContent
     {
         foreach (var extension in item.ElementExtensions.Where(e => e.OuterName == "approx_traffic"))
         {
-            using var reader = extension.GetReader();
-            var text = reader.ReadElementContentAsString().Trim().TrimEnd('+').Replace(",", "", StringComparison.Ordinal);
+            var text = TextOf(extension).Trim().TrimEnd('+').Replace(",", "", StringComparison.Ordinal);
             var scale = text.EndsWith('K') ? 1000L : text.EndsWith('M') ? 1_000_000L : 1L;
             if (long.TryParse(scale == 1 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000_000_000)
             {
@@ -116,6 +115,20 @@ internal static class FeedContent
         }
 
         return null;
+    }
+
+    // One odd element must not cost the feed.
+    private static string TextOf(SyndicationElementExtension extension)
+    {
+        try
+        {
+            using var reader = extension.GetReader();
+            return reader.ReadElementContentAsString();
+        }
+        catch (XmlException)
+        {
+            return "";
+        }
     }
 
     private static string WordsOf(Exception e, ReadOnlyMemory<byte> body) => e switch

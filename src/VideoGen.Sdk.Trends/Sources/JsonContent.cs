@@ -94,8 +94,8 @@ internal sealed class JsonContent(JsonMapping mapping, Func<string, string>? the
 
     private string[] TagsAt(JsonElement item) => At(item, mapping.Hashtags) switch
     {
-        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!).Take(30)],
-        { ValueKind: JsonValueKind.String } text => [.. text.GetString()!.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Take(30)],
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Where(tag => tag.ValueKind == JsonValueKind.String).Select(Said).OfType<string>().Take(30)],
+        { ValueKind: JsonValueKind.String } text => [.. (Said(text) ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Take(30)],
         _ => [],
     };
 
@@ -104,10 +104,23 @@ internal sealed class JsonContent(JsonMapping mapping, Func<string, string>? the
 
     private static string? TextAt(JsonElement item, string path) => At(item, path) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.String } text => Said(text),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => null,
     };
+
+    // Half a surrogate pair and broken UTF-8 pass the parser and fail here: such a text is none.
+    private static string? Said(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static JsonElement? At(JsonElement from, string path)
     {

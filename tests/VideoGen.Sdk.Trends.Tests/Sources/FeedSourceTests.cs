@@ -9,7 +9,7 @@ public sealed class FeedSourceTests
         <rss version="2.0" xmlns:ht="https://trends.google.com/trending/rss"><channel><title>t</title><link>https://example.com</link><description>d</description><language>en-US</language>
         <item><guid>1</guid><title>Morning &lt;b&gt;routines&lt;/b&gt; &amp;amp; coffee</title><link>https://example.com/1</link><pubDate>Fri, 27 Nov 2026 10:00:00 GMT</pubDate><category>lifestyle</category><ht:approx_traffic>20,000+</ht:approx_traffic></item>
         <item><guid>2</guid><title>Second</title><pubDate>the day before yesterday</pubDate></item>
-        <item><guid>3</guid><title>Third</title><pubDate>Fri, 27 Nov 2099 10:00:00 GMT</pubDate></item>
+        <item><guid>3</guid><title>Third</title><ht:approx_traffic><b>many</b></ht:approx_traffic><pubDate>Fri, 27 Nov 2099 10:00:00 GMT</pubDate></item>
         <item><guid>4</guid></item>
         </channel></rss>
         """;

@@ -33,6 +33,18 @@ public sealed class OtherSourceTests
         Assert.Equal([("8", "it has no text at 'text.en'"), ("No date", "only its date: it cannot be read")], batch.LeftOut.Select(left => (left.Item, left.Why)));
     }
 
+    [Fact]
+    public async Task Half_a_character_costs_its_item_and_no_other()
+    {
+        await using var host = RawServer.Answering((200, """{"items":[{"title":"\ud800"},{"title":"Good","hashtags":["\udc00","fine"]},{"title":{"a":1}},7,null]}"""));
+        using var source = new JsonSource(Net.Factory(), "api", host.BaseUrl, null, Net.Loopback, Net.Clock());
+
+        var batch = await source.ReadAsync(Token);
+
+        Assert.Equal(["fine"], Assert.Single(batch.Items).Hashtags);
+        Assert.Equal(4, batch.LeftOut.Count);
+    }
+
     [Theory]
     [InlineData("[1,", "it is no JSON")]
     [InlineData("{\"items\":{}}", "it has no list at 'items'")]
