@@ -45,8 +45,9 @@ internal static class EdgeTable
         ["AspNetCore"] = [.. Open(Core), Whole(Vendor), Whole("Reporting"), Whole("Trends")],
     };
 
+    // AddVendorHttp lies in Http's folder and in the framework's namespace.
     private static Permission[] Trends =>
-        [Interfaces("Queue", "IVideoQueue"), .. Open("Analytics", "Assets", "Platforms", "Providers.Catalogue", "Http")];
+        [Interfaces("Queue", "IVideoQueue"), new("DependencyInjection", type => type.Name == "VendorHttpExtensions"), .. Open("Analytics", "Assets", "Platforms", "Providers.Catalogue", "Http")];
 
     /// <summary>What the slice may use besides itself, or null when the table has no such row.</summary>
     public static IEnumerable<Permission>? For(string slice) =>
