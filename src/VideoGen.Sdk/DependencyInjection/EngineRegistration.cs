@@ -34,6 +34,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<ICostStore, InMemoryCostStore>();
         services.TryAddSingleton<IJobStore, InMemoryJobStore>();
         services.TryAddSingleton<IEngagementStore, InMemoryEngagementStore>();
+        services.TryAddSingleton<ITrendHistory, InMemoryTrendHistory>();
         services.TryAddSingleton<VideoAnalytics>();
         services.TryAddSingleton<IBudgetGuard, BudgetGuard>();
         services.TryAddSingleton<IMediaProcessor, NullMediaProcessor>();

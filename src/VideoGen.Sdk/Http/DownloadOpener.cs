@@ -6,7 +6,7 @@ namespace VideoGen.Sdk.Http;
 /// <summary>Finds its way to an output: judges each address, follows redirects by hand, and leaves the key behind at the first foreign host.</summary>
 internal static class DownloadOpener
 {
-    private const int MostRedirects = 5;
+    public const int MostRedirects = 5;
 
     public static async Task<DownloadOutcome> OpenAsync(HttpClient client, DownloadRequest request, VendorEndpoint endpoint, TimeProvider clock, CancellationToken cancellationToken)
     {
