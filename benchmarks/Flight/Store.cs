@@ -9,6 +9,10 @@ internal sealed class Store : IAsyncDisposable
 {
     private readonly LocalServer? server;
 
+    // The server's own notes, such as the statistics that it gathers of the tables, are not ours.
+    private const string Counts =
+        "SELECT xact_commit, (SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_user_tables) FROM pg_stat_database WHERE datname = 'postgres'";
+
     private Store(string name, LocalServer? server) => (Name, this.server) = (name, server);
 
     public string Name { get; }
@@ -29,8 +33,8 @@ internal sealed class Store : IAsyncDisposable
         }
     }
 
-    /// <summary>Transactions and written rows of the server so far; null where there is no server to ask.</summary>
-    public async Task<(long Transactions, long Writes)?> CountAsync()
+    /// <summary>Transactions, written rows of ours and processor time of the server so far; null where there is no server to ask.</summary>
+    public async Task<(long Transactions, long Writes, TimeSpan Cpu)?> CountAsync()
     {
         if (server is null)
         {
@@ -39,10 +43,10 @@ internal sealed class Store : IAsyncDisposable
 
         await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT xact_commit, tup_inserted + tup_updated + tup_deleted FROM pg_stat_database WHERE datname = 'postgres'", connection);
+        await using var command = new NpgsqlCommand(Counts, connection);
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        return (row.GetInt64(0), row.GetInt64(1));
+        return (row.GetInt64(0), row.GetInt64(1), server.ProcessorTime ?? TimeSpan.Zero);
     }
 
     public async ValueTask DisposeAsync()

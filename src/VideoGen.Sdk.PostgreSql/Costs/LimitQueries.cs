@@ -39,12 +39,15 @@ internal readonly struct LimitQueries(PostgreSqlScope sql, LimitScope scope)
 
     public Task<long> CountBetweenAsync(DateTimeOffset from, DateTimeOffset until) => NumberAsync(Submitted, ("scope", scope.Value), ("from", from), ("until", until));
 
-    public async Task<OpenRow> OpenAsync() => await sql.FirstAsync(
-        "SELECT running, pending, usd FROM open_totals WHERE scope = @scope",
-        row => new OpenRow(row.Number("running"), row.Number("pending"), row.MicroUsd("usd")),
-        ("scope", scope.RowName())).ConfigureAwait(false) ?? OpenRow.Nothing;
+    /// <summary>What each of these scopes has open; one without a row has nothing.</summary>
+    public static List<(string Scope, OpenRow Open)> Open(PostgreSqlExchange exchange, string[] scopes) => exchange.Add(
+        "SELECT scope, running, pending, usd FROM open_totals WHERE scope = ANY (@scopes)",
+        row => (row.Text("scope"), new OpenRow(row.Number("running"), row.Number("pending"), row.MicroUsd("usd"))),
+        ("scopes", scopes));
 
-    public Task<long> PlacesOfUnverifiedAsync() => NumberAsync(UnverifiedPlaces, ("now", sql.Now), ("scope", scope.Value));
+    /// <summary>The places that unverified attempts of the scope still take.</summary>
+    public static List<long> PlacesOfUnverified(PostgreSqlExchange exchange, LimitScope scope, DateTimeOffset now) =>
+        exchange.Add(UnverifiedPlaces[scope.Kind], row => row.Number("answer"), ("now", now), ("scope", scope.Value));
 
     /// <summary>Whether at least so many were submitted: looks at no more rows than that.</summary>
     public async Task<bool> HasAtLeastAsync(long count, DateTimeOffset from) =>

@@ -60,8 +60,7 @@ internal static class JobStatements
     public static (string Name, object? Value)[] SaveArguments(string jobId, JobStamp stamp, bool keepsOwner, (string, object?)[] columns) =>
         [.. columns, ("keeps", keepsOwner), ("id", jobId), ("owner", stamp.OwnerId), ("epoch", stamp.Epoch), ("version", stamp.Version)];
 
-    public static async Task<bool> SaveAsync(PostgreSqlScope scope, string jobId, JobStamp stamp, bool keepsOwner, (string, object?)[] columns) =>
-        await scope.ExecuteAsync(SaveJob, SaveArguments(jobId, stamp, keepsOwner, columns)).ConfigureAwait(false) == 1;
+    public static async Task<bool> SaveAsync(PostgreSqlScope scope, JobSave save) => await scope.ExecuteAsync(SaveJob, save.Arguments).ConfigureAwait(false) == 1;
 
     public static Task GiveAsync(PostgreSqlScope scope, JobRow row, JobStamp stamp) => scope.ExecuteAsync(
         "UPDATE jobs SET owner_id = @owner, is_free = false, epoch = @epoch, adoptions = @adoptions, taken_version = version WHERE id = @id AND epoch = @former",

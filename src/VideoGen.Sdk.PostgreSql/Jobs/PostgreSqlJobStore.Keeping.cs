@@ -58,7 +58,7 @@ internal sealed partial class PostgreSqlJobStore
         cancellationToken);
 
     public async Task<IReadOnlyList<TimeSpan>> GetRunTimesAsync(RunKind kind, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(scope => RunTimeStatements.AllAsync(scope, kind), cancellationToken).ConfigureAwait(false);
+        await database.AskAsync(exchange => RunTimeStatements.All(exchange, kind), cancellationToken).ConfigureAwait(false);
 
     private async Task<List<CreateJobResult>> CreateSomeAsync(NewJob[] newJobs, CancellationToken cancellationToken)
     {

@@ -24,6 +24,8 @@ internal sealed partial class WorkflowRunner(
 
         // What a stage has acted on. A signal that was left before this run began is still to be heeded.
         var heeded = new JobSignals();
+        JobSignals? fresh = null;
+        var mark = 0L;
         for (var isRead = true; ;)
         {
             try
@@ -36,12 +38,14 @@ internal sealed partial class WorkflowRunner(
                         return new RunEnd.Lost("somebody else has the job");
                     }
 
-                    (current, isRead) = (found, true);
+                    (current, isRead, fresh) = (found, true, null);
                 }
 
-                var mark = pause.Mark;
-                var step = await NextAsync(current, owner, progress, heeded, stop, ended.Token).ConfigureAwait(false);
+                // What came with a save was read after the mark of the step that saved.
+                mark = fresh is null ? pause.Mark : mark;
+                var step = await NextAsync(current, owner, progress, heeded, fresh, stop, ended.Token).ConfigureAwait(false);
                 troubles = 0;
+                fresh = step.Delay > TimeSpan.Zero ? null : step.Fresh;
                 if (step.End is { } end)
                 {
                     progress.TellEnd(end);
@@ -75,7 +79,7 @@ internal sealed partial class WorkflowRunner(
         }
     }
 
-    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, JobSignals heeded, CancellationToken stop, CancellationToken cancellationToken)
+    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, JobSignals heeded, JobSignals? fresh, CancellationToken stop, CancellationToken cancellationToken)
     {
         if (current.Job.IsEnded || current.Stamp.OwnerId is null)
         {
@@ -92,7 +96,7 @@ internal sealed partial class WorkflowRunner(
             return await saves.ReleaseAsync(current, heeded, job => new RunEnd.Stopped(job)).ConfigureAwait(false);
         }
 
-        var signals = await reads.OfAsync(current.Job.Id).ConfigureAwait(false);
+        var signals = fresh ?? await reads.OfAsync(current.Job.Id).ConfigureAwait(false);
         if (adoption.Instead(current) is { } instead)
         {
             if (current.Job.CurrentAttempt is { IntentAt: not null, RemoteId: null, IsClosed: false } blind)
@@ -172,6 +176,12 @@ internal sealed partial class WorkflowRunner(
             }
 
             delay = left < delay ? left : delay;
+        }
+
+        if (result is StageResult.Advance advance && ReferenceEquals(advance.Job, before.Job) && !job.IsEnded)
+        {
+            // A stage that had nothing to do is passed again just as well; its name is saved with what the next one does.
+            return new RunStep(before with { Job = job }, delay, signals);
         }
 
         // A wait that changed nothing is not written: in-flight jobs cost no write per poll.
