@@ -47,7 +47,7 @@ internal sealed class JointCalls<TCall, TAnswer>(int carriers, int mostInOne, Fu
                 }
             }
             catch (Exception exception) when (lot.Count > 1 && IsOneOfThem(exception))
-            { Console.Error.WriteLine("HACKLOT " + typeof(TCall).Name + " " + lot.Count + " " + (exception.InnerException ?? exception).ToString());
+            {
                 lot.ForEach(one => one.Turn.Answer(null));
             }
             catch (Exception exception)
@@ -59,7 +59,7 @@ internal sealed class JointCalls<TCall, TAnswer>(int carriers, int mostInOne, Fu
 
     // A server that is gone is gone for all: each would only wait for it once more.
     private static bool IsOneOfThem(Exception exception) =>
-        exception is not StoreException { IsCommitUnknown: true } && !(exception is StoreException { InnerException: { } cause } && PostgreSqlErrors.IsGone(cause));
+        exception is not StoreException { IsCommitUnknown: true } && !(exception is StoreException { InnerException: { } cause } gone && PostgreSqlErrors.IsGone(cause) && !PostgreSqlErrors.WasReadBack(gone));
 
     private List<(TCall Call, CallTurn<TAnswer?> Turn)> Next()
     {

@@ -146,6 +146,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
             {
                 await clock.ShiftAsync(connection, isLocal: false).ConfigureAwait(false);
                 var exchange = new PostgreSqlExchange(connection);
+                PlanByIndex.Add(exchange);
                 foreach (var question in questions)
                 {
                     question(exchange);

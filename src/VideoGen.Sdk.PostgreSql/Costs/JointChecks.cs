@@ -26,6 +26,7 @@ internal sealed class JointChecks
         {
             HoldRequest[] requests = [.. lot.SelectMany(asked => asked)];
             var (look, exchange) = (new LimitLook(requests, sql.Now), sql.Exchange());
+            PlanByIndex.Add(exchange);
             var held = LineTable.Find(exchange, [.. requests.Select(request => request.Key).Distinct()]);
             look.Ask(exchange);
             await exchange.RunAsync().ConfigureAwait(false);

@@ -27,6 +27,7 @@ internal sealed class JointOutcomes
             async scope =>
             {
                 var exchange = scope.Begin();
+                PlanByIndex.Add(exchange);
                 OutcomeStatements.Lock(exchange, lot.Select(record => (record.JobId, record.Attempt)));
                 var earlier = lot.Select(record => (record.JobId, record.Attempt)).Distinct().ToDictionary(attempt => attempt, attempt => OutcomeStatements.Of(exchange, attempt.JobId, attempt.Attempt));
                 await exchange.RunAsync().ConfigureAwait(false);

@@ -65,7 +65,7 @@ internal sealed partial class WorkflowRunner(
                     place.Leave(current.Job);
                 }
 
-                await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, mark, ended.Token).ConfigureAwait(false);
+                fresh ??= await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, mark, ended.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
