@@ -13,19 +13,35 @@ internal sealed class Store : IAsyncDisposable
     private const string Counts =
         "SELECT xact_commit, (SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_user_tables) FROM pg_stat_database WHERE datname = 'postgres'";
 
-    private Store(string name, LocalServer? server) => (Name, this.server) = (name, server);
+    private readonly string? connection;
+
+    private Store(string name, LocalServer? server, string? connection, string? folder)
+    {
+        (Name, this.server, this.connection) = (name, server, connection);
+        Folder = folder ?? Directory.CreateTempSubdirectory("videogen-flight-").FullName;
+    }
 
     public string Name { get; }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("videogen-flight-").FullName;
+    public string Folder { get; }
 
-    public static async Task<Store> OpenAsync(string name) => new(name, name == "PostgreSQL" ? await LocalServer.StartAsync() : null);
+    /// <summary>By which another process finds this store's server; null where there is none.</summary>
+    public string? Connection => connection;
+
+    public static async Task<Store> OpenAsync(string name)
+    {
+        var server = name == "PostgreSQL" ? await LocalServer.StartAsync() : null;
+        return new(name, server, server?.ConnectionString, folder: null);
+    }
+
+    /// <summary>The store of another process, which began it and ends it.</summary>
+    public static Store Of(string connection, string folder) => new("PostgreSQL", server: null, connection, folder);
 
     public void AddTo(IVideoGenerationBuilder videos)
     {
-        if (server is not null)
+        if (connection is not null)
         {
-            videos.UsePostgreSql(server.ConnectionString);
+            videos.UsePostgreSql(connection);
         }
         else if (Name == "SQLite")
         {

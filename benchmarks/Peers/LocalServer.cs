@@ -30,8 +30,7 @@ internal sealed class LocalServer : IAsyncDisposable
 
         var data = Path.Combine(server.root, "data");
         await EndAsync(Launch("initdb", ["-D", data, "-U", "peers", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions"]));
-        server.process = Launch("postgres", ["-D", data, "-p", server.port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", .. (Environment.GetEnvironmentVariable("HACK_PG") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-        Console.Error.WriteLine(server.ConnectionString);
+        server.process = Launch("postgres", ["-D", data, "-p", server.port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]);
         using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         while (!await server.AnswersAsync())
         {

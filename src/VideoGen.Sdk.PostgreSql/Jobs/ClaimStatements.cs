@@ -42,7 +42,7 @@ internal static class ClaimStatements
     // Whether the claimer is alive, which nobody changes until this transaction has ended. From here on plans must enter by the claims' indices, also when they were made while the table was small.
     private const string Claimer =
         """
-        SELECT set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_hashjoin', 'off', true),
+        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_hashjoin', 'off', true),
                set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)
         FROM owners WHERE id = @id AND state = 'Alive' FOR KEY SHARE
         """;

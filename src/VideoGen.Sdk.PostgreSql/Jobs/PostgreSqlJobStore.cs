@@ -36,13 +36,13 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
 
     public Task<CreateJobResult> CreateAsync(NewJob newJob, CancellationToken cancellationToken = default)
     {
-        var writeId = NewWriteId();
-        var columns = JobColumns.Of(newJob.Job, bytes, writeId);
-        var write = database.WriteAsync(
-            scope => JobMaking.MakeAsync(scope, rows, newJob, columns),
-            scope => JobStatements.IsThereAsync(scope, newJob.Job.Id),
-            cancellationToken);
+        var columns = JobColumns.Of(newJob.Job, bytes, NewWriteId());
+        var write = JobMaking.IsPlain(newJob)
+            ? database.WriteAtOnceAsync(async scope => (await JobMaking.MakePlainAsync(scope, [(newJob, columns)]).ConfigureAwait(false))[0], IsThereAsync, cancellationToken)
+            : database.WriteAsync(scope => JobMaking.MakeAsync(scope, rows, newJob, columns), IsThereAsync, cancellationToken);
         return RingAfterAsync(write, newJob.OwnerId is null, newJob.Job);
+
+        Task<bool> IsThereAsync(PostgreSqlScope scope) => JobStatements.IsThereAsync(scope, newJob.Job.Id);
     }
 
     public async Task<StoredJob?> FindAsync(string jobId, CancellationToken cancellationToken = default) =>

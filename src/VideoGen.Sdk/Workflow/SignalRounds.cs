@@ -19,7 +19,7 @@ internal sealed class SignalRounds(IJobStore store, Wakeups wakeups, TimeProvide
     private readonly DateTimeOffset began = timeProvider.GetUtcNow();
     private readonly ConcurrentDictionary<string, Sleeper> sleepers = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
-    private bool isGoing;
+    private ITimer? timer;
 
     /// <summary>From now on the run is looked after, until disposed; one that wakes before the next round needs nobody.</summary>
     /// <param name="jobId">The job.</param>
@@ -33,33 +33,34 @@ internal sealed class SignalRounds(IJobStore store, Wakeups wakeups, TimeProvide
             sleepers[jobId] = sleeper;
             lock (gate)
             {
-                if (!isGoing)
-                {
-                    isGoing = true;
-                    _ = GoAsync();
-                }
+                timer ??= Begin();
             }
         }
 
         return sleeper;
     }
 
-    private async Task GoAsync()
+    // Nobody's in particular: it outlives the run that happened to come first.
+    private ITimer Begin()
     {
-        do
+        using (ExecutionContext.SuppressFlow())
         {
-            await Task.Delay(UntilNext(), timeProvider).ConfigureAwait(false);
-            await LookAsync().ConfigureAwait(false);
+            return timeProvider.CreateTimer(_ => Go(), null, UntilNext(), Period);
         }
-        while (IsToGoOn());
     }
 
-    private bool IsToGoOn()
+    private void Go()
     {
         lock (gate)
         {
-            return isGoing = !sleepers.IsEmpty;
+            if (sleepers.IsEmpty)
+            {
+                timer?.Dispose();
+                timer = null;
+            }
         }
+
+        _ = LookAsync();
     }
 
     private async Task LookAsync()
