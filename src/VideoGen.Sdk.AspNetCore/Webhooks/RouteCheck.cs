@@ -39,12 +39,12 @@ internal sealed partial class RouteCheck(MappedRoutes routes, IOptions<CallbackO
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1501, LogLevel.Warning, "VideoGeneration:Webhooks:PublicUrl (path {Path}) is told to vendors, but this app maps no route for it. Call MapVideoWebhooks(), or take the key out.")]
+    [LoggerMessage(1521, LogLevel.Warning, "VideoGeneration:Webhooks:PublicUrl (path {Path}) is told to vendors, but this app maps no route for it. Call MapVideoWebhooks(), or take the key out.")]
     private partial void LogNoRoute(string path);
 
-    [LoggerMessage(1502, LogLevel.Warning, "Webhooks are mapped at {Patterns}, but VideoGeneration:Webhooks:PublicUrl is not set: vendors are given no address with a request, and only endpoints registered by hand are heard.")]
+    [LoggerMessage(1522, LogLevel.Warning, "Webhooks are mapped at {Patterns}, but VideoGeneration:Webhooks:PublicUrl is not set: vendors are given no address with a request, and only endpoints registered by hand are heard.")]
     private partial void LogNoPublicUrl(string patterns);
 
-    [LoggerMessage(1503, LogLevel.Warning, "VideoGeneration:Webhooks:PublicUrl has the path {Path}, but webhooks are mapped at {Patterns}. Unless a proxy rewrites the path, no delivery arrives.")]
+    [LoggerMessage(1523, LogLevel.Warning, "VideoGeneration:Webhooks:PublicUrl has the path {Path}, but webhooks are mapped at {Patterns}. Unless a proxy rewrites the path, no delivery arrives.")]
     private partial void LogElsewhere(string path, string patterns);
 }

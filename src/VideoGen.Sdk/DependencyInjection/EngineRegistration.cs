@@ -5,6 +5,7 @@ using VideoGen.Sdk.Analytics;
 using VideoGen.Sdk.Assets;
 using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Diagnostics;
 using VideoGen.Sdk.Platforms;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Providers.Catalogue;
@@ -13,6 +14,7 @@ using VideoGen.Sdk.Routing;
 using VideoGen.Sdk.Workflow;
 using VideoGen.Sdk.Workflow.Callbacks;
 using VideoGen.Sdk.Workflow.Stages;
+using VideoGen.Sdk.Workflow.Telemetry;
 
 namespace VideoGen.Sdk.DependencyInjection;
 
@@ -78,6 +80,8 @@ internal static class EngineRegistration
         services.TryAddSingleton<StoreStage>();
         services.TryAddSingleton<LostFile>();
         services.TryAddSingleton<GenerationWorkflow>();
+        services.TryAddSingleton<VideoMetrics>();
+        services.TryAddSingleton<JobMeter>();
         services.TryAddSingleton<WorkflowRunner>();
         services.TryAddSingleton<RunSaves>();
         services.TryAddSingleton<AdoptionRule>();

@@ -21,6 +21,7 @@ public static class VideoGenerationServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddLogging();
+        services.AddMetrics();
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
         OptionsRegistration.AddTo(services);

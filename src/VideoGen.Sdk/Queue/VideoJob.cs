@@ -21,6 +21,9 @@ public sealed record VideoJob
     /// <summary>Not to be run before this; null means now.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>The trace (W3C <c>traceparent</c>) in which it was asked for, so that spans of the process that runs it lie in the same one; null when nobody traced.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The start that was asked for; null means at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

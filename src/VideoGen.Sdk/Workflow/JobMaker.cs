@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Workflow.Telemetry;
 
 namespace VideoGen.Sdk.Workflow;
 
@@ -77,6 +78,7 @@ internal sealed class JobMaker(RequestValidator validator, JobInputs inputs, Con
             NotBefore = options?.NotBefore,
             DueAt = options?.NotBefore > now ? options.NotBefore : null,
             CreatedAt = now,
+            TraceParent = JobTrace.Current,
         };
         return (new NewJob { Job = job, Fingerprint = Fingerprint.Of(stored), OwnerId = ownerId, KeyLifetime = settings.CurrentValue.KeyLifetime }, null);
     }

@@ -107,8 +107,14 @@ internal sealed class LostAnswer(IJobStore store, ICostStore costs, AttemptMoney
 
         var outcome = await post.SendAsync(provider, PaidPost.BodyOf(intent)).ConfigureAwait(false);
 
-        // A refused or unsent replay says nothing about the first POST.
-        return outcome is SubmissionOutcome.Accepted ? await post.RecordAsync(job.Id, attempt, outcome, "replay").ConfigureAwait(false) : null;
+        if (outcome is not SubmissionOutcome.Accepted)
+        {
+            // A refused or unsent replay says nothing about the first POST.
+            return null;
+        }
+
+        health.ReportSuccess(provider.Descriptor.Id);
+        return await post.RecordAsync(job.Id, attempt, outcome, "replay").ConfigureAwait(false);
     }
 
     /// <summary>How long the submit of this attempt, or its answer, may still be under way; not above zero once it cannot be.</summary>

@@ -2,12 +2,13 @@ using Microsoft.Extensions.Logging;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Queue;
 using VideoGen.Sdk.Workflow.Stages;
+using VideoGen.Sdk.Workflow.Telemetry;
 
 namespace VideoGen.Sdk.Workflow;
 
 /// <summary>Runs a job through the table until it ends, waits for nobody, or is taken away. The only one who acts on stage results and saves jobs.</summary>
 internal sealed partial class WorkflowRunner(
-    GenerationWorkflow workflow, SignalReads reads, AttemptMoney money, RunSaves saves, RunPause pause, StoreTrouble trouble, ResultToJob results, AdoptionRule adoption, TimeProvider timeProvider, ILogger<WorkflowRunner> logger)
+    GenerationWorkflow workflow, SignalReads reads, AttemptMoney money, RunSaves saves, RunPause pause, StoreTrouble trouble, ResultToJob results, AdoptionRule adoption, JobMeter meter, TimeProvider timeProvider, ILogger<WorkflowRunner> logger)
 {
     /// <summary>Runs the job.</summary>
     /// <param name="stored">The job, owned by <paramref name="owner"/>.</param>
@@ -16,6 +17,14 @@ internal sealed partial class WorkflowRunner(
     /// <param name="stop">Observed between stages and while waiting; never between an intent and its outcome.</param>
     /// <param name="place">A worker's place, held while a stage executes; null inline.</param>
     public async Task<RunEnd> RunAsync(StoredJob stored, OwnerLease owner, Action<VideoProgress> report, CancellationToken stop, RunPlace? place = null)
+    {
+        using var trace = new JobTrace(meter, stored.Job);
+        var end = await RunAsync(stored, owner, place, trace, report, stop).ConfigureAwait(false);
+        trace.End(end);
+        return end;
+    }
+
+    private async Task<RunEnd> RunAsync(StoredJob stored, OwnerLease owner, RunPlace? place, JobTrace trace, Action<VideoProgress> report, CancellationToken stop)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop, owner.Lost);
         var progress = new RunProgress(workflow, report);
@@ -53,6 +62,7 @@ internal sealed partial class WorkflowRunner(
                 }
 
                 current = step.Next!;
+                trace.See(current.Job);
                 progress.Tell(current.Job, 0);
                 heeded = step.IsOfStage ? step.Signals : heeded;
                 if (place is not null && step.Delay > TimeSpan.Zero)

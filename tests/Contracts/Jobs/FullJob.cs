@@ -18,6 +18,7 @@ public static class FullJob
         CreatedAt = At,
         DueAt = At.AddMinutes(1),
         NotBefore = At.AddMinutes(-1),
+        TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
         Priority = VideoPriority.High,
         Attempts = [Attempt()],
         Plans = [Plan()],

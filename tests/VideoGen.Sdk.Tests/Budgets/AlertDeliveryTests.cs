@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using VideoGen.Sdk.Budgets;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Testing.Chaos;
+using VideoGen.Sdk.Tests.Workflow.World;
 
 namespace VideoGen.Sdk.Tests.Budgets;
 
@@ -85,6 +86,9 @@ public sealed class AlertDeliveryTests
     {
         await SpendAsync("a", 8m);
         var running = Delivery(new DeafSink(), heard).RunAsync(Stop);
+
+        // Time stands until the other sink had its turn: it too is given up when it has no thread for so long.
+        await Turns.UntilAsync(() => !heard.Alerts.IsEmpty);
         while (!running.IsCompleted)
         {
             clock.Advance(TimeSpan.FromSeconds(1));

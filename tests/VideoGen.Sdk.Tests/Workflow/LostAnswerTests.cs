@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
+using VideoGen.Sdk.Routing;
 using VideoGen.Sdk.Testing.Providers;
 using VideoGen.Sdk.Tests.Workflow.World;
 using VideoGen.Sdk.Workflow;
@@ -133,6 +135,19 @@ public sealed class LostAnswerTests
         Assert.Equal(2, world.Vendor.Posts);
         Assert.Equal(1, result.Attempts);
         await Truth.MustBeFinishedAsync(world, result);
+    }
+
+    [Fact]
+    public async Task An_answered_replay_shows_that_the_account_answers_again()
+    {
+        await using var world = new TestWorld();
+        world.Add(new ScriptedProviderOptions { CanFind = false, ReplayWindow = TimeSpan.FromHours(20) }).Vendor.Then(Lost);
+        var process = world.StartProcess();
+        await process.GenerateAsync();
+
+        var health = process.Services.GetRequiredService<ProviderHealth>();
+        Assert.True(health.MayPost("scripted/default"));
+        Assert.True(health.MayPost("scripted/default"), "nobody needs to go first any more");
     }
 
     [Theory]

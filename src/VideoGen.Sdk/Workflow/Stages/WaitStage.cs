@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using VideoGen.Sdk.Costs;
+using VideoGen.Sdk.Diagnostics;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.Workflow.Stages;
 
 /// <summary>Asks once how an accepted job stands. The runner does the waiting.</summary>
-internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, PollPace pace, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
+internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, PollPace pace, VideoMetrics metrics, IOptionsMonitor<WorkflowOptions> options, TimeProvider timeProvider) : IStage
 {
     private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(3);
 
@@ -73,8 +74,11 @@ internal sealed class WaitStage(ProviderRegistry registry, AttemptMoney money, P
             : new StageResult.WaitFor(job, await pace.NextAsync(descriptor, attempt, status, cancellationToken).ConfigureAwait(false));
     }
 
-    private Task<ProviderJobStatus> LookAsync(IVideoProvider provider, Attempt attempt, CancellationToken cancellationToken) =>
-        BoundedAsync(attempt, token => provider.GetStatusAsync(Remote.Of(attempt), token), cancellationToken);
+    private Task<ProviderJobStatus> LookAsync(IVideoProvider provider, Attempt attempt, CancellationToken cancellationToken)
+    {
+        metrics.Polls.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Provider, attempt.Provider));
+        return BoundedAsync(attempt, token => provider.GetStatusAsync(Remote.Of(attempt), token), cancellationToken);
+    }
 
     // Built-in clients bound every phase of a request themselves; a provider that ignores its token must not hold the job, and its place, for ever.
     private async Task<T> BoundedAsync<T>(Attempt attempt, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
+using VideoGen.Sdk.Contracts;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Providers;
 using VideoGen.Sdk.Queue;
@@ -29,7 +29,7 @@ internal sealed class HookedApp : IAsyncDisposable
     {
         limit.CancelAfter(TimeSpan.FromMinutes(1));
         Sandbox = sandbox;
-        Clock = new FakeTimeProvider(setup.Now ?? TimeProvider.System.GetUtcNow());
+        Clock = new StandingClock(setup.Now ?? TimeProvider.System.GetUtcNow());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
@@ -53,7 +53,7 @@ internal sealed class HookedApp : IAsyncDisposable
 
     public VideoSandbox Sandbox { get; }
 
-    public FakeTimeProvider Clock { get; }
+    public StandingClock Clock { get; }
 
     public IJobStore Store { get; }
 

@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
+using VideoGen.Sdk.Contracts;
 
 namespace VideoGen.Sdk.Tests.Workflow.World;
 
 /// <summary>A clock that tests own, which knows who sleeps on it. A deadline or a heartbeat is no sleeper: only a <see cref="Task"/> that waits for its time is.</summary>
-internal sealed partial class SteppedClock(DateTimeOffset start) : FakeTimeProvider(start)
+internal sealed partial class SteppedClock(DateTimeOffset start) : StandingClock(start)
 {
     // Owners beat every ten seconds: longer strides would look like a machine that slept.
     private static readonly TimeSpan Stride = TimeSpan.FromSeconds(5);
