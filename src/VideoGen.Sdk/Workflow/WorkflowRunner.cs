@@ -188,12 +188,6 @@ internal sealed partial class WorkflowRunner(
             delay = left < delay ? left : delay;
         }
 
-        if (result is StageResult.Advance advance && ReferenceEquals(advance.Job, before.Job) && !job.IsEnded)
-        {
-            // A stage that had nothing to do is passed again just as well; its name is saved with what the next one does.
-            return new RunStep(before with { Job = job }, delay, signals);
-        }
-
         // A wait that changed nothing is not written: in-flight jobs cost no write per poll.
         return job == before.Job && keepOwner
             ? new RunStep(before, delay, signals)
