@@ -111,6 +111,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<PollPace>();
         services.TryAddSingleton<Wakeups>();
         services.TryAddSingleton<SignalReads>();
+        services.TryAddSingleton<SignalRounds>();
         services.TryAddSingleton<RunPause>();
         services.TryAddSingleton<StoreTrouble>();
         services.TryAddSingleton(new OwnerKind("inline"));
