@@ -1,4 +1,3 @@
-using VideoGen.Sdk.Http;
 using VideoGen.Sdk.Providers;
 
 namespace VideoGen.Sdk.Workflow;
