@@ -19,9 +19,9 @@ need zlib1g-dev 'is linked into ahead-of-time compiled programs' test -e /usr/in
 install_wanted
 
 # Current clients, emulators and peers need Node.js 22, newer than the distribution's; all of it is kept inside artifacts/, which git ignores.
-# The clients are those that vendors publish.
+# The clients are those that vendors publish; the emulators stand in for object storage.
 node=$root/artifacts/node
-packages=(node@22 @runwayml/sdk@4.20.1 openai@7.57.0 @fal-ai/client@1.10.1)
+packages=(node@22 @runwayml/sdk@4.20.1 openai@7.57.0 @fal-ai/client@1.10.1 azurite@3.35.0 s3rver@3.7.1)
 if [[ $(cat "$node/installed" 2>/dev/null) != "${packages[*]}" ]]; then
   say "installing with npm into artifacts/node: ${packages[*]}"
   npm install --prefix "$node" --no-audit --no-fund --no-save --loglevel=error "${packages[@]}" >&2

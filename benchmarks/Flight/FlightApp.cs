@@ -15,7 +15,7 @@ internal sealed class FlightApp
     private readonly ScriptedVendor vendor;
     private int looks;
 
-    public FlightApp(Store store, SubmitScript fate, int concurrency)
+    public FlightApp(Store store, SubmitScript fate, int concurrency, Action<IServiceCollection>? more = null)
     {
         vendor = new ScriptedVendor(TimeProvider.System) { Default = fate, OnStatus = () => Task.FromResult(Interlocked.Increment(ref looks)) };
         var collection = new ServiceCollection();
@@ -28,6 +28,7 @@ internal sealed class FlightApp
         // A key in the environment of whoever measures must reach nobody.
         collection.Replace(ServiceDescriptor.Singleton(p => new ProviderRegistry(p.GetServices<ProviderRegistration>().Where(r => r.Provider is ScriptedVideoProvider))));
         collection.Configure<BudgetOptions>(budget => budget.Unlimited = true);
+        more?.Invoke(collection);
         services = collection.BuildServiceProvider();
         Queue = services.GetRequiredService<IVideoQueue>();
     }
@@ -64,7 +65,7 @@ internal sealed class FlightApp
     /// <summary>Waits until so many jobs are in this state.</summary>
     public async Task UntilAsync(VideoState state, int jobs)
     {
-        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(250), TimeProvider.System);
         while ((await Queue.CountAsync()).GetValueOrDefault(state) < jobs)
         {
             await next.WaitForNextTickAsync();

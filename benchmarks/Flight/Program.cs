@@ -6,11 +6,14 @@ using System.Runtime.InteropServices;
 using VideoGen.Sdk.Flight;
 using VideoGen.Sdk.Peers;
 
-string[] lines = ["workflow, Memory", "workflow, SQLite", "workflow, PostgreSQL", "waiting, Memory", "waiting, SQLite", "waiting, PostgreSQL", "poll over HTTP"];
+string[] lines = ["workflow, Memory", "workflow, SQLite", "workflow, PostgreSQL", "waiting, Memory", "waiting, SQLite", "waiting, PostgreSQL", "start elsewhere, PostgreSQL", "poll over HTTP"];
 switch (args)
 {
     case ["sandbox"]:
         await SandboxProcess.ServeAsync();
+        return;
+    case ["starter", var connection, var folder]:
+        await StartElsewhere.RunAsync(Store.Of(connection, folder));
         return;
     case ["line", var name]:
         Console.Write(await MeasureAsync(name));
@@ -41,7 +44,12 @@ static async Task<string> MeasureAsync(string line)
     }
 
     await using var store = await Store.OpenAsync(parts[1]);
-    return parts[0] == "workflow" ? await WholeWorkflow.MeasureAsync(store) : await WaitingJobs.MeasureAsync(store);
+    return parts[0] switch
+    {
+        "workflow" => await WholeWorkflow.MeasureAsync(store),
+        "start elsewhere" => await StartElsewhere.MeasureAsync(store),
+        _ => await WaitingJobs.MeasureAsync(store),
+    };
 }
 
 static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";

@@ -9,19 +9,39 @@ internal sealed class Store : IAsyncDisposable
 {
     private readonly LocalServer? server;
 
-    private Store(string name, LocalServer? server) => (Name, this.server) = (name, server);
+    // The server's own notes, such as the statistics that it gathers of the tables, are not ours.
+    private const string Counts =
+        "SELECT xact_commit, (SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_user_tables) FROM pg_stat_database WHERE datname = 'postgres'";
+
+    private readonly string? connection;
+
+    private Store(string name, LocalServer? server, string? connection, string? folder)
+    {
+        (Name, this.server, this.connection) = (name, server, connection);
+        Folder = folder ?? Directory.CreateTempSubdirectory("videogen-flight-").FullName;
+    }
 
     public string Name { get; }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("videogen-flight-").FullName;
+    public string Folder { get; }
 
-    public static async Task<Store> OpenAsync(string name) => new(name, name == "PostgreSQL" ? await LocalServer.StartAsync() : null);
+    /// <summary>By which another process finds this store's server; null where there is none.</summary>
+    public string? Connection => connection;
+
+    public static async Task<Store> OpenAsync(string name)
+    {
+        var server = name == "PostgreSQL" ? await LocalServer.StartAsync() : null;
+        return new(name, server, server?.ConnectionString, folder: null);
+    }
+
+    /// <summary>The store of another process, which began it and ends it.</summary>
+    public static Store Of(string connection, string folder) => new("PostgreSQL", server: null, connection, folder);
 
     public void AddTo(IVideoGenerationBuilder videos)
     {
-        if (server is not null)
+        if (connection is not null)
         {
-            videos.UsePostgreSql(server.ConnectionString);
+            videos.UsePostgreSql(connection);
         }
         else if (Name == "SQLite")
         {
@@ -29,8 +49,8 @@ internal sealed class Store : IAsyncDisposable
         }
     }
 
-    /// <summary>Transactions and written rows of the server so far; null where there is no server to ask.</summary>
-    public async Task<(long Transactions, long Writes)?> CountAsync()
+    /// <summary>Transactions, written rows of ours and processor time of the server so far; null where there is no server to ask.</summary>
+    public async Task<(long Transactions, long Writes, TimeSpan Cpu)?> CountAsync()
     {
         if (server is null)
         {
@@ -39,10 +59,10 @@ internal sealed class Store : IAsyncDisposable
 
         await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT xact_commit, tup_inserted + tup_updated + tup_deleted FROM pg_stat_database WHERE datname = 'postgres'", connection);
+        await using var command = new NpgsqlCommand(Counts, connection);
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        return (row.GetInt64(0), row.GetInt64(1));
+        return (row.GetInt64(0), row.GetInt64(1), server.ProcessorTime ?? TimeSpan.Zero);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,7 +25,7 @@ internal static class WholeWorkflow
             await app.UntilAsync(VideoState.Succeeded, Warm + jobs);
         });
         var after = await store.CountAsync();
-        var server = before is { } from && after is { } to ? string.Create(CultureInfo.InvariantCulture, $", {(double)(to.Transactions - from.Transactions) / jobs:n1} transactions a job") : "";
+        var server = before is { } from && after is { } to ? string.Create(CultureInfo.InvariantCulture, $", {(to.Cpu - from.Cpu).TotalMilliseconds / jobs:n2} ms in the server's, {(double)(to.Transactions - from.Transactions) / jobs:n1} transactions a job") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{rate.PerSecond:n0} jobs a second, {rate.CpuEach.TotalMilliseconds:n2} ms of processor a job in this process{server}");
     }
 }

@@ -43,6 +43,13 @@ internal sealed class LocalServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What the server's processes have taken of the processor so far, those that ended included; null where the system does not tell.</summary>
+    public TimeSpan? ProcessorTime => process is { HasExited: false } && Directory.Exists("/proc")
+        ? OfKernel(process.Id, withEnded: true) + Directory.GetDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out var id) && ParentOf(id) == process.Id)
+            .Aggregate(TimeSpan.Zero, (sum, name) => sum + OfKernel(int.Parse(name!, CultureInfo.InvariantCulture), withEnded: false))
+        : null;
+
     /// <summary>Runs statements.</summary>
     public async Task RunAsync(string sql)
     {
@@ -63,6 +70,26 @@ internal sealed class LocalServer : IAsyncDisposable
         process?.Dispose();
         Directory.Delete(root, recursive: true);
     }
+
+    // In the order of proc(5) after the name, which may hold anything: state, parent, …, own user and system time, that of children that ended, each in hundredths of a second.
+    private static string[] StatOf(int id)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{id}/stat");
+            return text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return [];
+        }
+    }
+
+    private static int? ParentOf(int id) => StatOf(id) is [_, var parent, ..] ? int.Parse(parent, CultureInfo.InvariantCulture) : null;
+
+    private static TimeSpan OfKernel(int id, bool withEnded) =>
+        TimeSpan.FromMilliseconds(10 * StatOf(id).Skip(11).Take(withEnded ? 4 : 2).Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture)));
 
     private static Process Launch(string program, string[] arguments)
     {

@@ -15,6 +15,11 @@ await using var embedded = new ServiceCollection().AddVideoGeneration().UseSqlit
 var (shared, file) = (new StoreRate(services.GetRequiredService<IJobStore>()), new StoreRate(embedded.GetRequiredService<IJobStore>()));
 var costs = services.GetRequiredService<ICostStore>();
 
+// Ledgers of their own, so that what is held elsewhere is not summed here.
+await using var summaryServices = new ServiceCollection().AddVideoGeneration().UsePostgreSql(options => (options.ConnectionString, options.Schema) = (server.ConnectionString, YearOfLines.Schema)).Services.BuildServiceProvider();
+await using var summaryEmbedded = new ServiceCollection().AddVideoGeneration().UseSqlite(Path.Combine(folder, "summary.db")).Services.BuildServiceProvider();
+var (summaryCosts, summaryFile) = (summaryServices.GetRequiredService<ICostStore>(), summaryEmbedded.GetRequiredService<ICostStore>());
+
 Row[] rows =
 [
     new("Memory, enqueue and claim", "Channel with a priority queue under a lock", () => RawMemory.EnqueueAndClaimAsync(500_000, callers: 2)),
@@ -35,6 +40,10 @@ Row[] rows =
     new("PostgreSQL, drain, claims of 50", "Hangfire, 20 workers", () => HangfirePeer.DrainPostgreSqlAsync(server, 500)),
     new("PostgreSQL, reservations, 16 callers", "one raw hot row", () => ReservationRate.RawAsync(server, 6_400, callers: 16)),
     new("PostgreSQL, reservations, 16 callers", "ours over 8 limits", () => ReservationRate.HoldAsync(costs, 6_400, callers: 16)),
+    new("SQLite, 30-day summary of a million entries", "the best of three statements by hand", () => SummaryRate.SqliteByHandAsync(Path.Combine(folder, "summary.db"), summaryFile)),
+    new("SQLite, 30-day summary of a million entries", "ours", () => SummaryRate.OursAsync(summaryFile)),
+    new("PostgreSQL, 30-day summary of a million entries", "the best of three statements by hand", () => SummaryRate.PostgreSqlByHandAsync(server, summaryCosts)),
+    new("PostgreSQL, 30-day summary of a million entries", "ours", () => SummaryRate.OursAsync(summaryCosts)),
     new("PostgreSQL, reservations, 16 callers", "ours over 8 limits, among a million entries", () => ReservationRate.HoldAmongAMillionAsync(server, costs, 6_400, callers: 16)),
 ];
 if (rows.Any(row => wanted(row) && row.Name.Contains("graphile", StringComparison.Ordinal)))

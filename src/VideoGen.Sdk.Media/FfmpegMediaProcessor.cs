@@ -16,13 +16,18 @@ public sealed class FfmpegMediaProcessor : IMediaProcessor
     private readonly Inspector inspector;
     private readonly Conformer conformer;
     private readonly VideoStills stills;
+    private readonly FfmpegBinaries binaries;
 
     internal FfmpegMediaProcessor(MediaOptions options, IToolRunner runner)
     {
         inspector = new Inspector(runner, options);
         conformer = new Conformer(runner, inspector, options);
         stills = new VideoStills(options, runner);
+        binaries = new FfmpegBinaries(options);
     }
+
+    /// <inheritdoc/>
+    public string? Obstacle => binaries.Fault();
 
     /// <summary>Makes one for use without a container.</summary>
     /// <param name="options">Options; null takes the defaults.</param>

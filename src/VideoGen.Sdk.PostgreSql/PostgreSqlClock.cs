@@ -13,8 +13,12 @@ internal sealed class PostgreSqlClock(TimeProvider? shifted)
 
     private const string Locked = "SELECT videogen_locked_now(@lock) AS now, pg_current_xact_id()::text AS number";
 
-    /// <summary>Reads the time and the number of the write transaction that this exchange begins.</summary>
-    public static List<(DateTimeOffset Now, string Number)> Begin(PostgreSqlExchange exchange) => exchange.Add(Write, Moment);
+    /// <summary>Reads the time and the number of the write transaction that this exchange begins, after the lock, if any.</summary>
+    public static List<(DateTimeOffset Now, string Number)> Begin(PostgreSqlExchange exchange, string? lockName) =>
+        lockName is null ? exchange.Add(Write, Moment) : exchange.Add(Locked, Moment, ("lock", lockName));
+
+    /// <summary>A question for the time, outside a transaction.</summary>
+    public static List<DateTimeOffset> Ask(PostgreSqlExchange exchange) => exchange.Add(Read, row => row.Time("now"));
 
     /// <summary>Takes the lock, then reads the time, in one exchange with the server.</summary>
     public async Task<(DateTimeOffset Now, string Number)> BeginAsync(NpgsqlConnection connection, string? lockName, bool isWriting)

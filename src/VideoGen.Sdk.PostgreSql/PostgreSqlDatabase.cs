@@ -13,6 +13,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
     private readonly PostgreSqlClock clock;
     private readonly SemaphoreSlim opening = new(1, 1);
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly JointReads reads;
     private volatile bool isOpen;
 
     /// <param name="options">Which schema of which server.</param>
@@ -22,6 +23,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         server = new PostgreSqlServer(options);
         retry = new PostgreSqlRetry(server, options.ReconnectTimeout);
         clock = new PostgreSqlClock(shifted);
+        reads = new JointReads(AskAsync);
         Changes = new QueueChanges(server);
     }
 
@@ -65,6 +67,16 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         await MakeReadyAsync(cancellationToken).ConfigureAwait(false);
         return await retry.RunAsync(() => WriteOnceAsync(work, isCommitted, null, cancellationToken, beginsItself: true), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Asks one short question, together with others of this process that wait.</summary>
+    public async Task<List<T>> AskAsync<T>(Func<PostgreSqlExchange, List<T>> question, CancellationToken cancellationToken)
+    {
+        await MakeReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await reads.AskAsync(question, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The server's time.</summary>
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) => (await AskAsync(PostgreSqlClock.Ask, cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Runs a read, each statement on its own.</summary>
     public async Task<T> ReadAsync<T>(Func<PostgreSqlScope, Task<T>> work, CancellationToken cancellationToken)
@@ -125,6 +137,26 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         opening.Dispose();
         turn.Dispose();
     }
+
+    private Task<bool> AskAsync(IReadOnlyList<Action<PostgreSqlExchange>> questions, CancellationToken cancellationToken) => retry.RunAsync(
+        async () =>
+        {
+            var connection = await server.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                await clock.ShiftAsync(connection, isLocal: false).ConfigureAwait(false);
+                var exchange = new PostgreSqlExchange(connection);
+                PlanByIndex.Add(exchange);
+                foreach (var question in questions)
+                {
+                    question(exchange);
+                }
+
+                await exchange.RunAsync().ConfigureAwait(false);
+                return true;
+            }
+        },
+        cancellationToken);
 
     private async Task<T> WriteOnceAsync<T>(
         Func<PostgreSqlScope, Task<T>> work, Func<PostgreSqlScope, Task<bool>> isCommitted, string? lockName, CancellationToken cancellationToken, bool beginsItself = false)

@@ -9,6 +9,8 @@ internal static class PostgreSqlErrors
     // The server ended a session whose process said nothing in the middle of a transaction for too long.
     private const string IdleInTransaction = "25P03";
 
+    private const string ReadBack = "read back";
+
     public static StoreException From(Exception exception, string place) => new(Sentence(exception, place), exception)
     {
         Location = place,
@@ -40,7 +42,11 @@ internal static class PostgreSqlErrors
         {
             Location = place,
             IsTransient = true,
+            Data = { [ReadBack] = true },
         };
+
+    /// <summary>Whether the server answered after all, and said that nothing was written.</summary>
+    public static bool WasReadBack(StoreException exception) => exception.Data.Contains(ReadBack);
 
     public static StoreException Plain(string message, string place, Exception? cause = null) => new(message, cause) { Location = place };
 

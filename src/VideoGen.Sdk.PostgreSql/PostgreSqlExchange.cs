@@ -11,16 +11,28 @@ internal sealed class PostgreSqlExchange(NpgsqlConnection connection)
     /// <summary>Adds a statement that answers with rows. They are in the list once the exchange has run.</summary>
     public List<T> Add<T>(string sql, Func<PostgreSqlRow, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        var command = new NpgsqlBatchCommand(sql);
-        PostgreSqlScope.Bind(command.Parameters, arguments);
-        commands.Add(command);
+        Write(sql, arguments);
         var rows = new List<T>();
         answers.Add(reader => PostgreSqlScope.ReadAllAsync(reader, read, rows));
         return rows;
     }
 
+    /// <summary>Adds a statement that answers with no rows, not even with none: an INSERT, UPDATE or DELETE that returns nothing.</summary>
+    public void Write(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        var text = PostgreSqlText.Of(sql);
+        var command = new NpgsqlBatchCommand(text.Sql);
+        text.Bind(command.Parameters, arguments);
+        commands.Add(command);
+    }
+
     public async Task RunAsync()
     {
+        if (commands.Count == 0)
+        {
+            return;
+        }
+
         var batch = new NpgsqlBatch(connection);
         await using (batch.ConfigureAwait(false))
         {

@@ -14,12 +14,16 @@ internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffse
     public string Number => begun?[0].Number ?? throw new InvalidOperationException("The transaction did not begin with an exchange.");
 
     /// <summary>The first exchange of a transaction that has sent nothing yet: with its statements come the time and the transaction's number, which are known once it has run.</summary>
-    public PostgreSqlExchange Begin()
+    /// <param name="lockName">What is locked before; null for nothing.</param>
+    public PostgreSqlExchange Begin(string? lockName = null)
     {
-        var exchange = new PostgreSqlExchange(connection);
-        begun = PostgreSqlClock.Begin(exchange);
+        var exchange = Exchange();
+        begun = PostgreSqlClock.Begin(exchange, lockName);
         return exchange;
     }
+
+    /// <summary>Statements that go to the server together.</summary>
+    public PostgreSqlExchange Exchange() => new(connection);
 
     /// <summary>Runs a statement and returns how many rows it changed. Arguments are named without <c>@</c>.</summary>
     public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments) => ExecuteAsync(Command(sql, arguments));
@@ -38,17 +42,10 @@ internal sealed class PostgreSqlScope(NpgsqlConnection connection, DateTimeOffse
 
     private NpgsqlCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        var command = new NpgsqlCommand(sql, connection);
-        Bind(command.Parameters, arguments);
+        var text = PostgreSqlText.Of(sql);
+        var command = new NpgsqlCommand(text.Sql, connection);
+        text.Bind(command.Parameters, arguments);
         return command;
-    }
-
-    public static void Bind(NpgsqlParameterCollection parameters, ReadOnlySpan<(string Name, object? Value)> arguments)
-    {
-        foreach (var (name, value) in arguments)
-        {
-            parameters.Add(new NpgsqlParameter(name, PostgreSqlValue.Of(value)));
-        }
     }
 
     private static async Task<int> ExecuteAsync(NpgsqlCommand command)

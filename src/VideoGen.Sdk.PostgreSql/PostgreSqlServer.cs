@@ -68,8 +68,10 @@ internal sealed class PostgreSqlServer : IAsyncDisposable, IDisposable
 
     // A server may be set to acknowledge before the disk has it; jobs and money may not. And a process that is frozen in the middle of a transaction
     // must not hold its locks, and with them everybody else, for as long as it sleeps: the server ends it, and once awake the process runs it again.
+    // And no statement of ours runs for as long as the server would take to compile it: seen with the summaries of a year, a second of three.
     private const string Settings = """
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
+        SELECT set_config('jit', 'off', false);
         SELECT set_config(name, '10s', false) FROM pg_settings WHERE name = 'idle_in_transaction_session_timeout' AND setting::int NOT BETWEEN 1 AND 10000
         """;
 

@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the store that many machines share.</summary>
 public static class PostgreSqlVideoGenerationBuilderExtensions
 {
-    /// <summary>Keeps jobs, ledger and engagement in PostgreSQL, in place of memory. Any number of machines may share it; they then need an asset store that all of them see.</summary>
+    /// <summary>Keeps jobs, ledger, engagement and trends in PostgreSQL, in place of memory. Any number of machines may share it; they then need an asset store that all of them see.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="connectionString">An Npgsql connection string.</param>
     /// <exception cref="ArgumentException">The connection string is empty.</exception>
@@ -24,7 +24,7 @@ public static class PostgreSqlVideoGenerationBuilderExtensions
         return builder.UsePostgreSql(options => options.ConnectionString = connectionString);
     }
 
-    /// <summary>Keeps jobs, ledger and engagement in PostgreSQL, in place of memory. Any number of machines may share it; they then need an asset store that all of them see.</summary>
+    /// <summary>Keeps jobs, ledger, engagement and trends in PostgreSQL, in place of memory. Any number of machines may share it; they then need an asset store that all of them see.</summary>
     /// <remarks>
     /// An <see cref="IPayloadProtector"/> among the services encrypts prompts, requests and results. The server is reached by the first call, which makes or updates the tables; a fault of it
     /// throws <see cref="StoreException"/>. Times are the server's; a registered <see cref="TimeProvider"/> does not move them.
@@ -43,6 +43,7 @@ public static class PostgreSqlVideoGenerationBuilderExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobStore>(services => new PostgreSqlJobStore(services.GetRequiredService<PostgreSqlDatabase>(), services.GetService<IPayloadProtector>())));
         builder.Services.Replace(ServiceDescriptor.Singleton<ICostStore>(services => new PostgreSqlCostStore(services.GetRequiredService<PostgreSqlDatabase>())));
         builder.Services.Replace(ServiceDescriptor.Singleton<IEngagementStore>(services => new PostgreSqlEngagementStore(services.GetRequiredService<PostgreSqlDatabase>())));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITrendHistory>(services => new PostgreSqlTrendHistory(services.GetRequiredService<PostgreSqlDatabase>())));
         return builder;
     }
 }

@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the embedded durable store.</summary>
 public static class SqliteVideoGenerationBuilderExtensions
 {
-    /// <summary>Keeps jobs, ledger and engagement in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
+    /// <summary>Keeps jobs, ledger, engagement and trends in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">Path of the file; missing folders are made.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
@@ -24,7 +24,7 @@ public static class SqliteVideoGenerationBuilderExtensions
         return builder.UseSqlite(options => options.Path = path);
     }
 
-    /// <summary>Keeps jobs, ledger and engagement in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
+    /// <summary>Keeps jobs, ledger, engagement and trends in a SQLite file, in place of memory. Several processes on one machine may share it.</summary>
     /// <remarks>An <see cref="IPayloadProtector"/> among the services encrypts prompts, requests and results in the file. The file is opened by the first call; a fault of it throws <see cref="StoreException"/>.</remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -41,6 +41,7 @@ public static class SqliteVideoGenerationBuilderExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobStore>(services => new SqliteJobStore(services.GetRequiredService<SqliteDatabase>(), services.GetService<IPayloadProtector>())));
         builder.Services.Replace(ServiceDescriptor.Singleton<ICostStore>(services => new SqliteCostStore(services.GetRequiredService<SqliteDatabase>())));
         builder.Services.Replace(ServiceDescriptor.Singleton<IEngagementStore>(services => new SqliteEngagementStore(services.GetRequiredService<SqliteDatabase>())));
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITrendHistory>(services => new SqliteTrendHistory(services.GetRequiredService<SqliteDatabase>())));
         return builder;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Moq;
 using VideoGen.Sdk.Assets;
+using VideoGen.Sdk.Media.Tests.Fixtures;
 using VideoGen.Sdk.Providers;
 using Xunit;
 
@@ -97,6 +98,15 @@ public sealed class RegistrationTests
 
         Assert.True(provider.GetRequiredService<ProviderRegistration>().Options.Enabled);
         Assert.Equal(FrameFit.BlurredBackground, provider.GetRequiredService<IOptions<MediaOptions>>().Value.Fit);
+    }
+
+    [Fact]
+    public void A_processor_without_its_programs_says_what_is_missing_before_it_is_used()
+    {
+        using var bare = new Scratch();
+
+        Assert.Contains("ffmpeg was not found", FfmpegMediaProcessor.Create(new MediaOptions { FfmpegFolder = bare.Folder }).Obstacle, StringComparison.Ordinal);
+        Assert.Null(FfmpegMediaProcessor.Create().Obstacle);
     }
 
     private static ServiceCollection Configured(params (string Key, string Value)[] settings)

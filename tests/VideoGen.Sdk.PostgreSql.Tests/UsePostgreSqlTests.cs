@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Analytics;
 using VideoGen.Sdk.Contracts.Jobs;
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.PostgreSql.Tests.Costs;
@@ -25,6 +26,8 @@ public sealed class UsePostgreSqlTests(SharedServer server) : PostgreSqlTests(se
         Assert.Equal((true, true), (store.IsDurable, store.IsShared));
         Assert.Equal(1, await Schemas.RunAsync("SELECT count(*) FROM jobs WHERE prompt IS NOT NULL"));
         Assert.Equal(1, await Schemas.RunAsync("SELECT count(*) FROM attempt_lines"));
+        await provider.GetRequiredService<ITrendHistory>().RememberAsync([new TrendSighting { Key = 1, Cluster = "c", FirstSeenAt = DateTimeOffset.UnixEpoch, LastSeenAt = DateTimeOffset.UnixEpoch }], Stop);
+        Assert.Equal(1, await Schemas.RunAsync("SELECT count(*) FROM trend_sightings"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VideoGen.Sdk.Analytics;
 using VideoGen.Sdk.Contracts.Jobs;
 using VideoGen.Sdk.Queue;
 using Xunit;
@@ -24,6 +25,8 @@ public sealed class UseSqliteTests : IDisposable
         await store.CreateAsync(Some.New(Some.Job()), TestContext.Current.CancellationToken);
         Assert.True(store.IsDurable);
         Assert.Equal(1, folder.Run("SELECT count(*) FROM jobs WHERE prompt IS NOT NULL"));
+        await provider.GetRequiredService<ITrendHistory>().RememberAsync([new TrendSighting { Key = 1, Cluster = "c", FirstSeenAt = DateTimeOffset.UnixEpoch, LastSeenAt = DateTimeOffset.UnixEpoch }], TestContext.Current.CancellationToken);
+        Assert.Equal(1, folder.Run("SELECT count(*) FROM trend_sightings"));
     }
 
     [Fact]

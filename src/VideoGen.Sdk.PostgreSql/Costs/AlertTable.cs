@@ -8,25 +8,16 @@ internal static class AlertTable
     private const string Columns =
         "number, id, key, kind, scope, limit_name, percent, limit_usd, used_usd, starts_at, ends_at, job_id, attempt, text, at, tries, delivered_at";
 
+    private const string Insert =
+        "INSERT INTO spending_alerts (key, kind, scope, limit_name, percent, limit_usd, used_usd, starts_at, ends_at, job_id, attempt, text, at, due_at) "
+        + "VALUES (@key, @kind, @scope, @name, @percent, @limit, @used, @starts, @ends, @job, @attempt, @text, @now, @now) ON CONFLICT (key) DO NOTHING";
+
     /// <summary>Begins every reading of alerts.</summary>
     public const string Select = "SELECT " + Columns + " FROM spending_alerts ";
 
-    public static async Task<bool> RecordAsync(PostgreSqlScope sql, BudgetAlert alert) => await sql.ExecuteAsync(
-        "INSERT INTO spending_alerts (key, kind, scope, limit_name, percent, limit_usd, used_usd, starts_at, ends_at, job_id, attempt, text, at, due_at) "
-        + "VALUES (@key, @kind, @scope, @name, @percent, @limit, @used, @starts, @ends, @job, @attempt, @text, @now, @now) ON CONFLICT (key) DO NOTHING",
-        ("key", alert.Key),
-        ("kind", alert.Kind),
-        ("scope", alert.Scope.RowName()),
-        ("name", PostgreSqlValue.Shown(alert.LimitName)),
-        ("percent", alert.Percent),
-        ("limit", alert.LimitUsd),
-        ("used", alert.UsedUsd),
-        ("starts", alert.PeriodStartsAt),
-        ("ends", alert.PeriodEndsAt),
-        ("job", alert.Attempt?.JobId),
-        ("attempt", alert.Attempt?.Number),
-        ("text", PostgreSqlValue.Shown(alert.Text)),
-        ("now", sql.Now)).ConfigureAwait(false) == 1;
+    public static async Task<bool> RecordAsync(PostgreSqlScope sql, BudgetAlert alert) => await sql.ExecuteAsync(Insert, Arguments(alert, sql.Now)).ConfigureAwait(false) == 1;
+
+    public static void Record(PostgreSqlExchange exchange, BudgetAlert alert, DateTimeOffset now) => exchange.Write(Insert, Arguments(alert, now));
 
     public static Task<bool> IsThereAsync(PostgreSqlScope sql, string key) => sql.AnyAsync("SELECT 1 FROM spending_alerts WHERE key = @key", ("key", key));
 
@@ -34,7 +25,7 @@ internal static class AlertTable
     public static async Task<List<BudgetAlert>> LeaseAsync(PostgreSqlScope sql, int most, TimeSpan lease)
     {
         var due = await sql.AllAsync(
-            Select + "WHERE delivered_at IS NULL AND due_at <= @now ORDER BY number LIMIT @most FOR UPDATE SKIP LOCKED", row => Read(row).Alert, ("now", sql.Now), ("most", most)).ConfigureAwait(false);
+            Select + "WHERE delivered_at IS NULL AND due_at <= @now ORDER BY due_at, number LIMIT @most FOR UPDATE SKIP LOCKED", row => Read(row).Alert, ("now", sql.Now), ("most", most)).ConfigureAwait(false);
         await sql.ExecuteAsync(
             "UPDATE spending_alerts SET due_at = @until, tries = tries + 1 WHERE id = ANY (@ids)", ("until", sql.Now + lease), ("ids", due.Select(alert => alert.Id).ToArray())).ConfigureAwait(false);
         return due;
@@ -47,6 +38,23 @@ internal static class AlertTable
 
     public static Task<int> RetryAsync(PostgreSqlScope sql, string id, TimeSpan delay) =>
         sql.ExecuteAsync("UPDATE spending_alerts SET due_at = @due WHERE id = @id AND delivered_at IS NULL", ("due", sql.Now + delay), ("id", id));
+
+    private static (string Name, object? Value)[] Arguments(BudgetAlert alert, DateTimeOffset now) =>
+    [
+        ("key", alert.Key),
+        ("kind", alert.Kind),
+        ("scope", alert.Scope.RowName()),
+        ("name", PostgreSqlValue.Shown(alert.LimitName)),
+        ("percent", alert.Percent),
+        ("limit", alert.LimitUsd),
+        ("used", alert.UsedUsd),
+        ("starts", alert.PeriodStartsAt),
+        ("ends", alert.PeriodEndsAt),
+        ("job", alert.Attempt?.JobId),
+        ("attempt", alert.Attempt?.Number),
+        ("text", PostgreSqlValue.Shown(alert.Text)),
+        ("now", now),
+    ];
 
     public static (long Number, BudgetAlert Alert) Read(PostgreSqlRow row) => (row.Number("number"), new BudgetAlert
     {

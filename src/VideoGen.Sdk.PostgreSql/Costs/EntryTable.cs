@@ -11,9 +11,9 @@ internal static class EntryTable
         "SELECT e.id, e.at, e.job_id, e.attempt, e.kind, e.amount_usd, e.source, e.reason, l.provider, l.account, l.model, l.tenant, l.campaign "
         + "FROM ledger_entries AS e JOIN attempt_lines AS l ON l.job_id = e.job_id AND l.attempt = e.attempt ";
 
-    public static Task AppendAsync(PostgreSqlScope scope, AttemptKey key, EntryDraft entry) => scope.ExecuteAsync(
+    public static void Append(PostgreSqlExchange exchange, AttemptKey key, EntryDraft entry, DateTimeOffset now) => exchange.Write(
         "INSERT INTO ledger_entries (at, job_id, attempt, kind, amount_usd, source, reason) VALUES (@at, @job, @attempt, @kind, @amount, @source, @reason)",
-        ("at", scope.Now),
+        ("at", now),
         ("job", key.JobId),
         ("attempt", key.Number),
         ("kind", entry.Kind),

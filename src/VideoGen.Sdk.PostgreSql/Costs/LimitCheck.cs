@@ -4,16 +4,14 @@ using VideoGen.Sdk.Costs.Ledger;
 namespace VideoGen.Sdk.PostgreSql.Costs;
 
 /// <summary>The limits of one request against the database, inside one transaction.</summary>
-internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool isWriting)
+internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, LimitLook look, bool isWriting)
 {
-    private Dictionary<(string Scope, LimitPeriod Period), MeterRow> meters = [];
     private readonly long asked = MicroUsd.Of(request.EstimateUsd, nameof(request));
 
     /// <summary>What stands in the way, in the order of the limits; empty when nothing does.</summary>
-    public static async Task<IReadOnlyList<LimitRefusal>> RunAsync(PostgreSqlScope sql, HoldRequest request, bool isWriting)
+    public static async Task<IReadOnlyList<LimitRefusal>> RunAsync(PostgreSqlScope sql, HoldRequest request, LimitLook look, bool isWriting)
     {
-        var check = new LimitCheck(sql, request, isWriting);
-        await check.LookAheadAsync().ConfigureAwait(false);
+        var check = new LimitCheck(sql, request, look, isWriting);
         var refusals = new List<LimitRefusal>();
         foreach (var limit in request.Limits.Where(limit => request.IsIn(limit.Scope)))
         {
@@ -26,17 +24,8 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
         return refusals;
     }
 
-    // The totals of all periods in one exchange: under the ledger's lock, everybody waits for each.
-    private async Task LookAheadAsync()
-    {
-        var periods = request.Limits.Where(limit => limit.Window is LimitWindow.Day or LimitWindow.Month && request.IsIn(limit.Scope))
-            .Select(limit => (limit.Scope.RowName(), PeriodOf(limit.Window))).ToHashSet();
-        meters = periods.Count > 1 ? await MeterTable.ReadAsync(sql, periods).ConfigureAwait(false) : [];
-    }
-
-    private async Task<MeterRow> MeterOfAsync(Limit limit) => meters.TryGetValue((limit.Scope.RowName(), PeriodOf(limit.Window)), out var known)
-        ? known
-        : await MeterTable.ReadAsync(sql, limit.Scope, PeriodOf(limit.Window), isWriting).ConfigureAwait(false);
+    private async Task<MeterRow> MeterOfAsync(Limit limit) => look.MeterOf(limit.Scope, PeriodOf(limit.Window))
+        ?? await MeterTable.ReadAsync(sql, limit.Scope, PeriodOf(limit.Window), isWriting).ConfigureAwait(false);
 
     // Nothing always fits a sum: it adds nothing to it.
     private Task<LimitRefusal?> RefusalOfAsync(Limit limit) =>
@@ -49,7 +38,7 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
         {
             LimitWindow.Video => await queries.MoneyOfAsync(request.Key.JobId).ConfigureAwait(false),
             LimitWindow.Rolling rolling => await queries.MoneyBetweenAsync(StartOf(rolling), DateTimeOffset.MaxValue).ConfigureAwait(false),
-            LimitWindow.WhileOpen => (await queries.OpenAsync().ConfigureAwait(false)).MicroUsd,
+            LimitWindow.WhileOpen => look.OpenOf(limit.Scope).MicroUsd,
             _ => await MoneyOfPeriodAsync(limit).ConfigureAwait(false),
         };
         var bound = MicroUsd.OfBound(limit.Amount);
@@ -79,10 +68,9 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
         var used = limit.Window switch
         {
             LimitWindow.Video => await queries.CountOfAsync(request.Key.JobId).ConfigureAwait(false),
-            LimitWindow.Rolling rolling => await CountOfAsync(queries, rolling, bound).ConfigureAwait(false),
-            LimitWindow.WhileOpen => (await queries.OpenAsync().ConfigureAwait(false)).Running + await queries.PlacesOfUnverifiedAsync().ConfigureAwait(false),
-            _ => (await queries.OpenAsync().ConfigureAwait(false)).Pending
-                + (await MeterOfAsync(limit).ConfigureAwait(false)).Submissions,
+            LimitWindow.Rolling rolling => await CountOfAsync(queries, look.OpenOf(limit.Scope).Pending, rolling, bound).ConfigureAwait(false),
+            LimitWindow.WhileOpen => look.OpenOf(limit.Scope).Running + look.PlacesOfUnverified(limit.Scope),
+            _ => look.OpenOf(limit.Scope).Pending + (await MeterOfAsync(limit).ConfigureAwait(false)).Submissions,
         };
         return used < bound ? null : LimitRefusals.Of(limit, 1m, used, bound == 0 ? null : limit.Window switch
         {
@@ -94,9 +82,8 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
     }
 
     // Counts to the end only when the rate is used up; else it looks at the last N.
-    private async Task<long> CountOfAsync(LimitQueries queries, LimitWindow.Rolling rolling, long bound)
+    private async Task<long> CountOfAsync(LimitQueries queries, long pending, LimitWindow.Rolling rolling, long bound)
     {
-        var pending = (await queries.OpenAsync().ConfigureAwait(false)).Pending;
         var from = StartOf(rolling);
         return await queries.HasAtLeastAsync(bound - pending, from).ConfigureAwait(false)
             ? pending + await queries.CountBetweenAsync(from, DateTimeOffset.MaxValue).ConfigureAwait(false)
@@ -106,6 +93,5 @@ internal sealed class LimitCheck(PostgreSqlScope sql, HoldRequest request, bool 
     // A rolling window has just let go of what is exactly one span old.
     private DateTimeOffset StartOf(LimitWindow.Rolling rolling) => sql.Now - rolling.Span + TimeSpan.FromMicroseconds(1);
 
-    private LimitPeriod PeriodOf(LimitWindow window) =>
-        window is LimitWindow.Day { Zone: var zone } ? LimitPeriod.DayOf(sql.Now, zone) : LimitPeriod.MonthOf(sql.Now, ((LimitWindow.Month)window).Zone);
+    private LimitPeriod PeriodOf(LimitWindow window) => LimitLook.PeriodOf(window, sql.Now);
 }

@@ -17,7 +17,9 @@ internal readonly struct LimitQueries(PostgreSqlScope sql, LimitScope scope)
     private static readonly ScopeTexts Amounts = new(
         "SELECT reserved_at, reserved_usd + charged_usd AS amount FROM attempt_lines WHERE ", " AND reserved_at >= @from ORDER BY reserved_at");
 
-    private static readonly ScopeTexts UnverifiedPlaces = new("SELECT count(*) AS answer FROM attempt_lines WHERE place_until > @now AND ", "");
+    // Found first and told apart then: they are few, and the lines of an account or tenant many.
+    private static readonly ScopeTexts UnverifiedPlaces = new(
+        "SELECT count(*) AS answer FROM (SELECT account_id, tenant, campaign FROM attempt_lines WHERE place_until > @now OFFSET 0) AS places WHERE ", "");
 
     private static readonly ScopeTexts Submitted = new(
         "SELECT count(*) AS answer FROM attempt_lines WHERE ", " AND submitted_at >= @from AND submitted_at < @until");
@@ -39,12 +41,15 @@ internal readonly struct LimitQueries(PostgreSqlScope sql, LimitScope scope)
 
     public Task<long> CountBetweenAsync(DateTimeOffset from, DateTimeOffset until) => NumberAsync(Submitted, ("scope", scope.Value), ("from", from), ("until", until));
 
-    public async Task<OpenRow> OpenAsync() => await sql.FirstAsync(
-        "SELECT running, pending, usd FROM open_totals WHERE scope = @scope",
-        row => new OpenRow(row.Number("running"), row.Number("pending"), row.MicroUsd("usd")),
-        ("scope", scope.RowName())).ConfigureAwait(false) ?? OpenRow.Nothing;
+    /// <summary>What each of these scopes has open; one without a row has nothing.</summary>
+    public static List<(string Scope, OpenRow Open)> Open(PostgreSqlExchange exchange, string[] scopes) => exchange.Add(
+        "SELECT scope, running, pending, usd FROM open_totals WHERE scope = ANY (@scopes)",
+        row => (row.Text("scope"), new OpenRow(row.Number("running"), row.Number("pending"), row.MicroUsd("usd"))),
+        ("scopes", scopes));
 
-    public Task<long> PlacesOfUnverifiedAsync() => NumberAsync(UnverifiedPlaces, ("now", sql.Now), ("scope", scope.Value));
+    /// <summary>The places that unverified attempts of the scope still take.</summary>
+    public static List<long> PlacesOfUnverified(PostgreSqlExchange exchange, LimitScope scope, DateTimeOffset now) =>
+        exchange.Add(UnverifiedPlaces[scope.Kind], row => row.Number("answer"), ("now", now), ("scope", scope.Value));
 
     /// <summary>Whether at least so many were submitted: looks at no more rows than that.</summary>
     public async Task<bool> HasAtLeastAsync(long count, DateTimeOffset from) =>

@@ -13,17 +13,20 @@ internal static class LineTable
     /// <summary>Begins every reading of lines.</summary>
     public const string Select = "SELECT number, " + Columns + " FROM attempt_lines AS l ";
 
-    public static Task<LineRow?> FindAsync(PostgreSqlScope scope, AttemptKey key) =>
-        scope.FirstAsync(Select + "WHERE job_id = @job AND attempt = @attempt", Read, ("job", key.JobId ?? ""), ("attempt", key.Number));
+    private const string One = Select + "WHERE job_id = @job AND attempt = @attempt";
+
+    public static Task<LineRow?> FindAsync(PostgreSqlScope scope, AttemptKey key) => scope.FirstAsync(One, Read, ("job", key.JobId ?? ""), ("attempt", key.Number));
 
     /// <summary>The lines that are there among several, in one question.</summary>
-    public static async Task<Dictionary<AttemptKey, AttemptLine>> FindAsync(PostgreSqlScope scope, IReadOnlyCollection<AttemptKey> keys) => (await scope.AllAsync(
+    public static List<LineRow> Find(PostgreSqlExchange exchange, IReadOnlyCollection<AttemptKey> keys) => exchange.Add(
         Select + "JOIN unnest(@jobs, @attempts) AS asked (job, number_of) ON l.job_id = asked.job AND l.attempt = asked.number_of",
-        Read, ("jobs", keys.Select(key => key.JobId).ToArray()), ("attempts", keys.Select(key => key.Number).ToArray())).ConfigureAwait(false))
-        .DistinctBy(row => row.Line.Key).ToDictionary(row => row.Line.Key, row => row.Line);
+        Read, ("jobs", keys.Select(key => key.JobId ?? "").ToArray()), ("attempts", keys.Select(key => key.Number).ToArray()));
+
+    /// <summary>The same of one.</summary>
+    public static List<LineRow> Find(PostgreSqlExchange exchange, AttemptKey key) => exchange.Add(One, Read, ("job", key.JobId ?? ""), ("attempt", key.Number));
 
     /// <summary>Writes a new line and its first entry in one statement.</summary>
-    public static Task InsertAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun, EntryDraft entry) => scope.ExecuteAsync(
+    public static void Insert(PostgreSqlExchange exchange, AttemptLine line, TimeSpan longestRun, EntryDraft entry) => exchange.Write(
         "WITH line AS (INSERT INTO attempt_lines (" + Columns + ", account_id) VALUES (@job, @attempt, @reference, NULL, @provider, @account, @model, @tenant, @campaign, "
         + "@tags, @state, NULL, NULL, NULL, @reserved, 0, @reserved_at, NULL, NULL, @longest_run, @length, @account_id)) "
         + "INSERT INTO ledger_entries (at, job_id, attempt, kind, amount_usd) VALUES (@reserved_at, @job, @attempt, @kind, @reserved)",
@@ -44,7 +47,7 @@ internal static class LineTable
         ("length", line.Length),
         ("account_id", $"{line.Provider}/{line.Account}"));
 
-    public static Task UpdateAsync(PostgreSqlScope scope, AttemptLine line, TimeSpan longestRun) => scope.ExecuteAsync(
+    public static void Update(PostgreSqlExchange exchange, AttemptLine line, TimeSpan longestRun) => exchange.Write(
         "UPDATE attempt_lines SET remote_id = @remote, state = @state, outcome = @outcome, source = @source, flag = @flag, reserved_usd = @reserved, "
         + "charged_usd = @charged, started_at = @started_at, settled_at = @settled_at, submitted_at = @submitted_at, place_until = @place_until, length = @length "
         + "WHERE job_id = @job AND attempt = @attempt",

@@ -6,19 +6,14 @@ namespace VideoGen.Sdk.PostgreSql.Costs;
 /// <summary>Running totals per scope and calendar period. The period's bounds are the key, so that a changed time zone begins totals of its own.</summary>
 internal static class MeterTable
 {
-    /// <summary>What is counted in several periods, in one question; those without kept totals are left out.</summary>
-    public static async Task<Dictionary<(string Scope, LimitPeriod Period), MeterRow>> ReadAsync(PostgreSqlScope sql, IReadOnlyCollection<(string Scope, LimitPeriod Period)> asked)
-    {
-        var rows = await sql.AllAsync(
-            "SELECT position, usd, submissions, bound, limit_name FROM unnest(@scopes, @starts, @ends) WITH ORDINALITY AS asked (scope, starts_at, ends_at, position) "
-            + "JOIN limit_meters USING (scope, starts_at, ends_at)",
-            row => (Position: (int)row.Number("position") - 1, Meter: Read(row)),
-            ("scopes", asked.Select(one => one.Scope).ToArray()),
-            ("starts", asked.Select(one => one.Period.StartsAt).ToArray()),
-            ("ends", asked.Select(one => one.Period.EndsAt).ToArray())).ConfigureAwait(false);
-        var all = asked.ToArray();
-        return rows.ToDictionary(row => all[row.Position], row => row.Meter);
-    }
+    /// <summary>What is counted in each of these periods, by its position; those without kept totals are left out.</summary>
+    public static List<(int Position, MeterRow Meter)> Read(PostgreSqlExchange exchange, (string Scope, LimitPeriod Period)[] asked) => exchange.Add(
+        "SELECT position, usd, submissions, bound, limit_name FROM unnest(@scopes, @starts, @ends) WITH ORDINALITY AS asked (scope, starts_at, ends_at, position) "
+        + "JOIN limit_meters USING (scope, starts_at, ends_at)",
+        row => ((int)row.Number("position") - 1, Read(row)),
+        ("scopes", asked.Select(one => one.Scope).ToArray()),
+        ("starts", asked.Select(one => one.Period.StartsAt).ToArray()),
+        ("ends", asked.Select(one => one.Period.EndsAt).ToArray()));
 
     /// <summary>What is counted in the period; missing totals are summed from the lines and, when writing, kept from then on.</summary>
     public static async Task<MeterRow> ReadAsync(PostgreSqlScope sql, LimitScope scope, LimitPeriod period, bool isWriting)

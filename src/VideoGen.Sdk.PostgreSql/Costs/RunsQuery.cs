@@ -6,15 +6,20 @@ namespace VideoGen.Sdk.PostgreSql.Costs;
 /// <summary>Looks at the lines of a stretch beside the others of their jobs and counts those that are alike; most jobs have one line, and for those nothing else is looked up.</summary>
 internal static class RunsQuery
 {
-    // First attempts, by far the most, are not asked for what came before them: asking alone would take most of the time.
+    // First attempts, by far the most, are not asked for what came before them, nor those with a video for what came after: asking alone would take most of the time.
     private const string Sql =
         $"""
         SELECT l.provider, l.state, l.outcome, sum(l.charged_usd) AS charged, count(*) AS lines, NULL::boolean AS follows_same, false AS follows_video,
-               {IsLast} AS is_last,
-               CASE WHEN l.outcome = 'Succeeded' THEN greatest(0, ceil(extract(epoch FROM l.settled_at - l.reserved_at)))::bigint ELSE 0 END AS seconds
+               false AS is_last, greatest(0, ceil(extract(epoch FROM l.settled_at - l.reserved_at)))::bigint AS seconds
         FROM attempt_lines AS l
-        WHERE l.reserved_at >= @from AND l.reserved_at < @until AND l.attempt = 1
-        GROUP BY l.provider, l.state, l.outcome, is_last, seconds
+        WHERE l.reserved_at >= @from AND l.reserved_at < @until AND l.attempt = 1 AND l.outcome = 'Succeeded'
+        GROUP BY l.provider, l.state, l.outcome, seconds
+        UNION ALL
+        SELECT l.provider, l.state, l.outcome, sum(l.charged_usd) AS charged, count(*) AS lines, NULL::boolean AS follows_same, false AS follows_video,
+               {IsLast} AS is_last, 0 AS seconds
+        FROM attempt_lines AS l
+        WHERE l.reserved_at >= @from AND l.reserved_at < @until AND l.attempt = 1 AND l.outcome IS DISTINCT FROM 'Succeeded'
+        GROUP BY l.provider, l.state, l.outcome, is_last
         UNION ALL
         SELECT l.provider, l.state, l.outcome, sum(l.charged_usd) AS charged, count(*) AS lines, p.follows_same, coalesce(p.follows_video, false) AS follows_video,
                {IsLast} AS is_last,

@@ -3,18 +3,32 @@ using VideoGen.Sdk.Costs.Ledger;
 
 namespace VideoGen.Sdk.PostgreSql.Costs;
 
-/// <summary>One statement sums the lines of a stretch in every direction, in one pass over the rows; what comes over the wire grows with the names, not with the lines.</summary>
+/// <summary>One statement sums the lines of a stretch in every direction, and sees one state of them; what comes over the wire grows with the names, not with the lines.</summary>
 internal static class SummaryQuery
 {
+    private const string Sums =
+        "count(*) AS lines, count(flag) AS flagged, sum(charged_usd) AS charged, sum(reserved_usd) AS held, "
+        + "coalesce(sum(length) FILTER (WHERE outcome = 'Succeeded'), interval '0') AS length, "
+        + "coalesce(sum(charged_usd) FILTER (WHERE outcome = 'Succeeded' AND length IS NULL), 0) AS unmeasured";
+
+    private const string Lines = "FROM attempt_lines WHERE reserved_at >= @from AND reserved_at < @until";
+
+    // Each plain grouping is done by several processes of the server; grouping sets over the lines themselves are done by one, several times over. So only what the names share is put into sets, once it is few.
     private const string Sql =
-        """
-        SELECT grouping(provider, tenant, campaign, tags, day) AS kind, provider, account, model, tenant, campaign, tags, day, state, outcome,
-               count(*) AS lines, count(flag) AS flagged, sum(charged_usd) AS charged, sum(reserved_usd) AS held,
-               coalesce(sum(length) FILTER (WHERE outcome = 'Succeeded'), interval '0') AS length,
-               coalesce(sum(charged_usd) FILTER (WHERE outcome = 'Succeeded' AND length IS NULL), 0) AS unmeasured
-        FROM (SELECT l.*, width_bucket(l.reserved_at, @days) AS day FROM attempt_lines AS l WHERE l.reserved_at >= @from AND l.reserved_at < @until) AS lines
-        GROUP BY GROUPING SETS ((provider, account, model, state, outcome), (tenant, state, outcome), (campaign, state, outcome), (tags, state, outcome), (day, state, outcome))
+        $"""
+        SELECT grouping(provider, tenant, campaign) * 4 + 3 AS kind, provider, account, model, tenant, campaign, NULL::text[] AS tags, NULL::integer AS day, state, outcome,
+               sum(lines)::bigint AS lines, sum(flagged)::bigint AS flagged, sum(charged) AS charged, sum(held) AS held, sum(length) AS length, sum(unmeasured) AS unmeasured
+        FROM (SELECT provider, account, model, tenant, campaign, state, outcome, {Sums} {Lines} GROUP BY provider, account, model, tenant, campaign, state, outcome) AS named
+        GROUP BY GROUPING SETS ((provider, account, model, state, outcome), (tenant, state, outcome), (campaign, state, outcome))
+        UNION ALL
+        SELECT {OfTags}, NULL, NULL, NULL, NULL, NULL, tags, NULL, state, outcome, {Sums} {Lines} GROUP BY tags, state, outcome
+        UNION ALL
+        SELECT {OfDay}, NULL, NULL, NULL, NULL, NULL, NULL, day, state, outcome, {Sums}
+        FROM (SELECT *, width_bucket(reserved_at, @days) AS day {Lines}) AS dated GROUP BY day, state, outcome
         """;
+
+    private const string OfTags = "29";
+    private const string OfDay = "30";
 
     public static async Task<LedgerSummary> RunAsync(PostgreSqlScope sql, LedgerSpan span)
     {

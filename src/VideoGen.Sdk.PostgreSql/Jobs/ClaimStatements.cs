@@ -57,6 +57,16 @@ internal static class ClaimStatements
         FROM (SELECT videogen_now() AS now) AS clock
         """;
 
+    private static readonly string Due =
+        $"""
+        SELECT clock.now, (SELECT min(at) FROM (
+            (SELECT ready_at AS at FROM jobs_open WHERE {NotYetDue} AND ready_at >= @since ORDER BY ready_at LIMIT 1)
+            UNION ALL
+            SELECT min(least(o.lease_until, clock.now + 2 * o.lease)) FROM owners AS o
+            WHERE NOT o.is_swept AND o.id <> @owner AND (o.lease_until > clock.now OR {OwnerStatements.HasLeftJobs("clock.now")})) AS moments) AS at
+        FROM (SELECT videogen_now() AS now OFFSET 0) AS clock
+        """;
+
     /// <summary>Begins a claim: what it has to see to before it takes anything, and what it could take if there is nothing of that. Null when the claimer is not alive.</summary>
     public static async Task<(ClaimOutlook Outlook, List<LaneRow> Oldest)?> BeginAsync(PostgreSqlScope scope, JobClaim claim, ClaimLook look, ClaimFilter filter)
     {
@@ -157,15 +167,7 @@ internal static class ClaimStatements
     public static Task PutOffAsync(PostgreSqlScope scope, string jobId) => scope.ExecuteAsync(
         "UPDATE jobs_open SET is_ready = false, ready_at = @later WHERE id = @id", ("later", scope.Now + TimeSpan.FromMinutes(1)), ("id", jobId));
 
-    public static async Task<DateTimeOffset?> NextDueAsync(PostgreSqlScope scope, string ownerId, DateTimeOffset since) => (await scope.FirstAsync(
-        $"""
-        SELECT min(at) AS at FROM (
-            (SELECT ready_at AS at FROM jobs_open WHERE {NotYetDue} AND ready_at >= @since ORDER BY ready_at LIMIT 1)
-            UNION ALL
-            SELECT min(least(o.lease_until, @now + 2 * o.lease)) FROM owners AS o WHERE NOT o.is_swept AND o.id <> @owner AND (o.lease_until > @now OR {OwnerStatements.HasLeftJobs()})) AS moments
-        """,
-        row => (At: row.TimeOrNull("at"), 0),
-        ("owner", ownerId),
-        ("since", since),
-        ("now", scope.Now)).ConfigureAwait(false)).At;
+    /// <summary>The next moment at which a claim may find more by itself, and the time now.</summary>
+    public static List<(DateTimeOffset? At, DateTimeOffset Now)> NextDue(PostgreSqlExchange exchange, string ownerId, DateTimeOffset since) =>
+        exchange.Add(Due, row => (row.TimeOrNull("at"), row.Time("now")), ("owner", ownerId), ("since", since));
 }

@@ -8,6 +8,11 @@ internal static class IntentStatements
     private const string Columns =
         "job_id, attempt, client_reference, provider, account, model, route, content_type, content_protected, content, idempotency_key, is_replayable, saved_at";
 
+    private const string Values = "@job, @attempt, @reference, @provider, @account, @model, @route, @type, @protected, @content, @key, @replayable";
+
+    private const string InsertOfWritten =
+        $"INSERT INTO submission_intents ({Columns}) SELECT {Values}, videogen_now() FROM jobs WHERE id = @job AND write_id = @write ON CONFLICT DO NOTHING RETURNING saved_at";
+
     public static Task<SubmissionIntent?> FindAsync(PostgreSqlScope scope, ProtectedBytes bytes, string jobId, int attempt) => scope.FirstAsync(
         $"SELECT {Columns} FROM submission_intents WHERE job_id = @job AND attempt = @attempt", row => Read(row, bytes), ("job", jobId), ("attempt", attempt));
 
@@ -40,24 +45,33 @@ internal static class IntentStatements
 
     public static async Task<SubmissionIntent> InsertAsync(PostgreSqlScope scope, ProtectedBytes bytes, SubmissionIntent intent)
     {
-        var saved = intent with { SavedAt = scope.Now, Content = intent.Content.ToArray() };
-        await scope.ExecuteAsync(
-            $"INSERT INTO submission_intents ({Columns}) VALUES (@job, @attempt, @reference, @provider, @account, @model, @route, @type, @protected, @content, @key, @replayable, @now)",
-            ("job", saved.JobId),
-            ("attempt", saved.Attempt),
-            ("reference", saved.ClientReference),
-            ("provider", saved.Provider),
-            ("account", saved.Account),
-            ("model", saved.Model),
-            ("route", saved.Route),
-            ("type", saved.ContentType),
-            ("protected", bytes.IsProtecting),
-            ("content", bytes.Write(saved.Content.Span)),
-            ("key", saved.IdempotencyKey),
-            ("replayable", saved.IsReplayable),
-            ("now", saved.SavedAt)).ConfigureAwait(false);
+        var saved = SavedAt(intent, scope.Now);
+        await scope.ExecuteAsync($"INSERT INTO submission_intents ({Columns}) VALUES ({Values}, @now)", [.. Arguments(saved, bytes), ("now", saved.SavedAt)]).ConfigureAwait(false);
         return saved;
     }
+
+    /// <summary>The same within an exchange whose save of the job may have found the fence shut: when it was saved. Without an answer where the job was not written, or the attempt or the reference has an intent already.</summary>
+    public static List<DateTimeOffset> InsertIfWritten(PostgreSqlExchange exchange, ProtectedBytes bytes, SubmissionIntent intent, string writeId) => exchange.Add(
+        InsertOfWritten, row => row.Time("saved_at"), [.. Arguments(intent, bytes), ("write", writeId)]);
+
+    /// <summary>The intent as it was saved.</summary>
+    public static SubmissionIntent SavedAt(SubmissionIntent intent, DateTimeOffset at) => intent with { SavedAt = at, Content = intent.Content.ToArray() };
+
+    private static (string Name, object? Value)[] Arguments(SubmissionIntent intent, ProtectedBytes bytes) =>
+    [
+        ("job", intent.JobId),
+        ("attempt", intent.Attempt),
+        ("reference", intent.ClientReference),
+        ("provider", intent.Provider),
+        ("account", intent.Account),
+        ("model", intent.Model),
+        ("route", intent.Route),
+        ("type", intent.ContentType),
+        ("protected", bytes.IsProtecting),
+        ("content", bytes.Write(intent.Content.Span)),
+        ("key", intent.IdempotencyKey),
+        ("replayable", intent.IsReplayable),
+    ];
 
     private static SubmissionIntent Read(PostgreSqlRow row, ProtectedBytes bytes) => new()
     {

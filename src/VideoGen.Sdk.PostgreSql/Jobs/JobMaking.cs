@@ -19,11 +19,28 @@ internal static class JobMaking
 
         if (await JobStatements.IsThereAsync(scope, newJob.Job.Id).ConfigureAwait(false))
         {
-            throw new InvalidOperationException($"There is a job {newJob.Job.Id} already.");
+            throw Known(newJob.Job.Id);
         }
 
         return new CreateJobResult.Created(new StoredJob(newJob.Job, await JobStatements.InsertAsync(scope, newJob, columns).ConfigureAwait(false)));
     }
+
+    /// <summary>Whether nothing has to be looked up before the job is made.</summary>
+    public static bool IsPlain(NewJob newJob) => newJob is { OwnerId: null, Job.Request.IdempotencyKey: null };
+
+    /// <summary>Makes plain jobs in the first exchange of a transaction.</summary>
+    public static async Task<List<CreateJobResult>> MakePlainAsync(PostgreSqlScope scope, IReadOnlyList<(NewJob NewJob, (string, object?)[] Columns)> wanted)
+    {
+        var exchange = scope.Begin();
+        var made = wanted.Select(one => JobStatements.Insert(exchange, one.NewJob.Job, one.Columns)).ToList();
+        await exchange.RunAsync().ConfigureAwait(false);
+        var known = made.FindIndex(ids => ids.Count == 0);
+        return known < 0
+            ? [.. wanted.Select(one => new CreateJobResult.Created(new StoredJob(one.NewJob.Job, new JobStamp(Version: 1, OwnerId: null, Epoch: 0, Adoptions: 0))))]
+            : throw Known(wanted[known].NewJob.Job.Id);
+    }
+
+    private static InvalidOperationException Known(string jobId) => new($"There is a job {jobId} already.");
 
     private static async Task<CreateJobResult?> ExistingAsync(PostgreSqlScope scope, JobReader rows, NewJob newJob)
     {

@@ -2,16 +2,15 @@ using VideoGen.Sdk.Queue;
 
 namespace VideoGen.Sdk.PostgreSql.Jobs;
 
-/// <summary>A save that waits for its turn in a <see cref="JointSaves">joint one</see>.</summary>
-internal sealed class JobSave(string jobId, JobStamp stamp, bool keepsOwner, (string Name, object? Value)[] columns, string writeId)
+/// <summary>A save that may go together with others.</summary>
+internal sealed record JobSave(string JobId, JobStamp Stamp, bool KeepsOwner, (string Name, object? Value)[] Columns)
 {
-    public string JobId => jobId;
-
-    public string WriteId => writeId;
+    /// <summary>By which it is known later whether it was written.</summary>
+    public string WriteId { get; } = (string)Columns.First(column => column.Name == "write_id").Value!;
 
     /// <summary>The arguments of the statement that saves.</summary>
-    public (string Name, object? Value)[] Arguments { get; } = JobStatements.SaveArguments(jobId, stamp, keepsOwner, columns);
+    public (string Name, object? Value)[] Arguments { get; } = JobStatements.SaveArguments(JobId, Stamp, KeepsOwner, Columns);
 
-    /// <summary>Whether it was written; false when it is to be tried alone.</summary>
-    public JobTurn<bool> Turn { get; } = new();
+    /// <summary>What is about to be posted, saved with the job; null for a save without.</summary>
+    public SubmissionIntent? Intent { get; init; }
 }

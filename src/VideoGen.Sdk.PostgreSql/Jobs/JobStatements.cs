@@ -9,6 +9,13 @@ internal static class JobStatements
         $"INSERT INTO jobs ({string.Join(", ", JobColumns.Names)}, id, owner_id, is_free, epoch, version, taken_version, adoptions) " +
         $"VALUES ({string.Join(", ", JobColumns.Names.Select(name => "@" + name))}, @id, @owner, @owner::text IS NULL, @epoch, 1, 1, 0)";
 
+    // For a job that has no owner yet. Typed, for here the columns do not say what a missing value is.
+    private static readonly string InsertNew =
+        $"INSERT INTO jobs ({string.Join(", ", JobColumns.Names)}, id, owner_id, is_free, epoch, version, taken_version, adoptions) " +
+        $"SELECT {string.Join(", ", JobColumns.Names.Select(name => $"@{name}::{JobColumns.TypeOf(name)}"))}, @id::text, NULL, true, 0, 1, 1, 0 WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE id = @id) RETURNING id";
+
+    private const string InsertInput = "INSERT INTO job_inputs (asset_id, job_id) VALUES (@asset, @job) ON CONFLICT DO NOTHING";
+
     // The whole fence in the statement that writes: owner, epoch, version, and the owner's life. A row that changed while this waited for it is looked at again, its owner's row is not: hence is_free.
     // Not by equality: the server would at times enter by the index of owners, which an old snapshot leaves full of dead rows.
     private static readonly string SaveJob =
@@ -33,10 +40,22 @@ internal static class JobStatements
         await KeyStatements.AddAsync(scope, newJob).ConfigureAwait(false);
         foreach (var assetId in JobAssets.InputsOf(job.Request))
         {
-            await scope.ExecuteAsync("INSERT INTO job_inputs (asset_id, job_id) VALUES (@asset, @job)", ("asset", assetId), ("job", job.Id)).ConfigureAwait(false);
+            await scope.ExecuteAsync(InsertInput, ("asset", assetId), ("job", job.Id)).ConfigureAwait(false);
         }
 
         return stamp;
+    }
+
+    /// <summary>Makes a job without key and owner; without an answer when one has or had its id.</summary>
+    public static List<string> Insert(PostgreSqlExchange exchange, VideoJob job, (string, object?)[] columns)
+    {
+        var made = exchange.Add(InsertNew, row => row.Text("id"), [.. columns, ("id", job.Id)]);
+        foreach (var assetId in JobAssets.InputsOf(job.Request))
+        {
+            exchange.Write(InsertInput, ("asset", assetId), ("job", job.Id));
+        }
+
+        return made;
     }
 
     public static Task<List<JobRow>> ListAsync(PostgreSqlScope scope, JobQuery query)
@@ -60,8 +79,7 @@ internal static class JobStatements
     public static (string Name, object? Value)[] SaveArguments(string jobId, JobStamp stamp, bool keepsOwner, (string, object?)[] columns) =>
         [.. columns, ("keeps", keepsOwner), ("id", jobId), ("owner", stamp.OwnerId), ("epoch", stamp.Epoch), ("version", stamp.Version)];
 
-    public static async Task<bool> SaveAsync(PostgreSqlScope scope, string jobId, JobStamp stamp, bool keepsOwner, (string, object?)[] columns) =>
-        await scope.ExecuteAsync(SaveJob, SaveArguments(jobId, stamp, keepsOwner, columns)).ConfigureAwait(false) == 1;
+    public static async Task<bool> SaveAsync(PostgreSqlScope scope, JobSave save) => await scope.ExecuteAsync(SaveJob, save.Arguments).ConfigureAwait(false) == 1;
 
     public static Task GiveAsync(PostgreSqlScope scope, JobRow row, JobStamp stamp) => scope.ExecuteAsync(
         "UPDATE jobs SET owner_id = @owner, is_free = false, epoch = @epoch, adoptions = @adoptions, taken_version = version WHERE id = @id AND epoch = @former",

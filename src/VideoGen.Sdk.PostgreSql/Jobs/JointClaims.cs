@@ -16,7 +16,7 @@ internal sealed class JointClaims(Func<JobClaim, CancellationToken, Task<IReadOn
 
     public Task<IReadOnlyList<StoredJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken)
     {
-        var call = new Waiting(claim, new JobTurn<IReadOnlyList<StoredJob>>(), cancellationToken);
+        var call = new Waiting(claim, new CallTurn<IReadOnlyList<StoredJob>>(), cancellationToken);
         lock (gate)
         {
             waiting.Enqueue(call);
@@ -80,7 +80,7 @@ internal sealed class JointClaims(Func<JobClaim, CancellationToken, Task<IReadOn
     private static bool AsksForTheSame(JobClaim one, JobClaim other) =>
         one.OwnerId == other.OwnerId && one.MaxPerTenant is null && other.MaxPerTenant is null && ClaimFilter.Of(one, [], canDecrypt: true) == ClaimFilter.Of(other, [], canDecrypt: true);
 
-    private sealed record Waiting(JobClaim Claim, JobTurn<IReadOnlyList<StoredJob>> Turn, CancellationToken CancellationToken)
+    private sealed record Waiting(JobClaim Claim, CallTurn<IReadOnlyList<StoredJob>> Turn, CancellationToken CancellationToken)
     {
         // Who asks for everything counts as asking for more than fits, and goes alone.
         public int Places => Math.Clamp(Claim.Max, 0, int.MaxValue / 2);

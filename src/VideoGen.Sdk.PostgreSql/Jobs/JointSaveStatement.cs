@@ -1,3 +1,5 @@
+using VideoGen.Sdk.Queue;
+
 namespace VideoGen.Sdk.PostgreSql.Jobs;
 
 /// <summary>Many saves in one statement, each under the whole fence of a single one.</summary>
@@ -15,19 +17,24 @@ internal static class JointSaveStatement
         "WHERE NOT jobs.is_ended AND jobs.id = g.id AND jobs.owner_id IS NOT DISTINCT FROM g.owner AND NOT jobs.is_free AND jobs.epoch = g.epoch AND jobs.version = g.version " +
         "AND EXISTS (SELECT 1 FROM owners WHERE owners.id = g.owner AND owners.state = 'Alive') RETURNING jobs.write_id";
 
-    // Each job is looked up by its id, whatever the table looked like when the plan was made.
-    private const string Plan =
-        "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)";
-
-    /// <summary>The write ids of those that were written; the others found the fence shut.</summary>
-    public static async Task<HashSet<string>> RunAsync(PostgreSqlScope scope, IReadOnlyList<JobSave> saves)
+    /// <summary>What those were told that were written, by write id; the others found the fence shut. Null when something is in the way that each is to be told by itself, and the transaction is to be rolled back:
+    /// an intent that is there already, or a server that no person knows.</summary>
+    public static async Task<Dictionary<string, JobSaved>?> RunAsync(PostgreSqlScope scope, ProtectedBytes bytes, IReadOnlyList<JobSave> saves)
     {
         var exchange = scope.Begin();
-        exchange.Add(Plan, _ => true);
+        PlanByIndex.Add(exchange);
+        var changes = saves.Any(save => save.Intent is not null) ? ServerStatements.FindChange(exchange) : [];
         var written = exchange.Add(
             Save, row => row.Text("write_id"), [.. Columns.Select((column, i) => (column.Name, (object?)ArrayOf(column.Type, saves.Select(save => save.Arguments[i].Value))))]);
+        var intents = saves.Where(save => save.Intent is not null).ToDictionary(save => save.WriteId, save => IntentStatements.InsertIfWritten(exchange, bytes, save.Intent!, save.WriteId));
+        var signals = SignalStatements.Of(exchange, saves.Select(save => save.JobId));
         await exchange.RunAsync().ConfigureAwait(false);
-        return [.. written];
+        return changes.Count > 0 || written.Exists(id => intents.TryGetValue(id, out var at) && at.Count == 0) ? null : saves.Where(save => written.Contains(save.WriteId)).ToDictionary(
+            save => save.WriteId,
+            save => new JobSaved(signals.Find(left => left.JobId == save.JobId).Signals ?? new JobSignals())
+            {
+                Intent = save.Intent is { } intent ? IntentStatements.SavedAt(intent, intents[save.WriteId][0]) : null,
+            });
     }
 
     /// <summary>Whether one of saves that were committed together is there; then all are.</summary>

@@ -1,82 +1,49 @@
+using VideoGen.Sdk.Queue;
+
 namespace VideoGen.Sdk.PostgreSql.Jobs;
 
 /// <summary>
-/// Saves of this process. Those that wait while others are on their way to the server go together, in one exchange and one commit, so that many savers pay for one wait. Each has the whole fence in its own statement.
-/// What is not written jointly, for whatever reason, is tried alone and so gets an answer of its own. Safe for use by many threads at once.
+/// Saves of this process, those of intents among them. Each has the whole fence in its own statement, and what it shares with others is the exchange and the commit.
+/// Safe for use by many threads at once.
 /// </summary>
-internal sealed class JointSaves(PostgreSqlDatabase database)
+internal sealed class JointSaves
 {
     // More at once would wait for each other on the server's disk, fewer for each other here.
     private const int Carriers = 3;
     private const int MostInOne = 64;
 
-    private readonly Lock gate = new();
-    private readonly Queue<JobSave> waiting = new();
-    private int carrying;
+    private readonly PostgreSqlDatabase database;
+    private readonly ProtectedBytes bytes;
+    private readonly JointCalls<JobSave, JobSaved> calls;
 
-    /// <summary>Whether the save was written; false when it is to be tried alone.</summary>
-    /// <exception cref="StoreException">Whether it was written is unknown.</exception>
-    public Task<bool> SaveAsync(JobSave save, CancellationToken cancellationToken)
+    public JointSaves(PostgreSqlDatabase database, ProtectedBytes bytes)
     {
-        lock (gate)
-        {
-            waiting.Enqueue(save);
-            if (carrying < Carriers)
-            {
-                carrying++;
-                _ = Task.Run(CarryAsync, CancellationToken.None);
-            }
-        }
-
-        return save.Turn.AnswerAsync(cancellationToken);
+        (this.database, this.bytes) = (database, bytes);
+        calls = new(Carriers, MostInOne, WriteAsync);
     }
 
-    private async Task CarryAsync()
-    {
-        for (var joint = Next(); joint.Count > 0; joint = Next())
-        {
-            try
-            {
-                await WriteAsync(joint).ConfigureAwait(false);
-            }
-            catch (StoreException exception) when (joint.Count > 1 && !exception.IsCommitUnknown)
-            {
-                joint.ForEach(save => save.Turn.Answer(false));
-            }
-            catch (Exception exception)
-            {
-                joint.ForEach(save => save.Turn.Fail(exception));
-            }
-        }
-    }
+    /// <summary>What it was told once it was written; null when the save is to be tried alone.</summary>
+    /// <exception cref="StoreException">Whether it was written is unknown, or the server is gone.</exception>
+    public Task<JobSaved?> SaveAsync(JobSave save, CancellationToken cancellationToken) => calls.CallAsync(save, cancellationToken);
 
-    private List<JobSave> Next()
-    {
-        lock (gate)
-        {
-            var joint = new List<JobSave>();
-            while (joint.Count < MostInOne && waiting.TryDequeue(out var save))
-            {
-                if (save.Turn.TryBegin())
-                {
-                    joint.Add(save);
-                }
-            }
-
-            carrying -= joint.Count == 0 ? 1 : 0;
-            return joint;
-        }
-    }
-
-    private async Task WriteAsync(List<JobSave> joint)
+    private async Task<IReadOnlyList<JobSaved?>> WriteAsync(List<JobSave> lot)
     {
         // In the one order in which all lock several jobs.
-        joint.Sort((one, other) => string.CompareOrdinal(one.JobId, other.JobId));
-        HashSet<string> written = [];
-        await database.WriteAtOnceAsync(
-            async scope => written = await JointSaveStatement.RunAsync(scope, joint).ConfigureAwait(false),
-            async scope => written.Count == 0 || await JointSaveStatement.IsAnyThereAsync(scope, joint).ConfigureAwait(false),
-            CancellationToken.None).ConfigureAwait(false);
-        joint.ForEach(save => save.Turn.Answer(written.Contains(save.WriteId)));
+        JobSave[] ordered = [.. lot.OrderBy(save => save.JobId, StringComparer.Ordinal)];
+        try
+        {
+            Dictionary<string, JobSaved> written = [];
+            await database.WriteAtOnceAsync(
+                async scope => written = await JointSaveStatement.RunAsync(scope, bytes, ordered).ConfigureAwait(false) ?? throw new NotTogetherException(),
+                async scope => written.Count == 0 || await JointSaveStatement.IsAnyThereAsync(scope, ordered).ConfigureAwait(false),
+                CancellationToken.None).ConfigureAwait(false);
+            return lot.ConvertAll(save => written.GetValueOrDefault(save.WriteId));
+        }
+        catch (NotTogetherException)
+        {
+            return new JobSaved?[lot.Count];
+        }
     }
+
+    private sealed class NotTogetherException : Exception;
 }

@@ -8,24 +8,21 @@ internal static class OutcomeStatements
 {
     private const string Columns = "job_id, attempt, client_reference, verdict, remote_id, failure, estimate_usd, source, at";
 
-    public static Task<List<SubmissionRecord>> OfAsync(PostgreSqlScope scope, string jobId, int attempt) => scope.AllAsync(
-        $"SELECT {Columns} FROM submission_outcomes WHERE job_id = @job AND attempt = @attempt ORDER BY number", Read, ("job", jobId), ("attempt", attempt));
+    private const string Select = $"SELECT {Columns} FROM submission_outcomes";
 
-    public static async Task<RecordedOutcome> RecordAsync(PostgreSqlScope scope, SubmissionRecord record)
-    {
-        // The time and the amount as the column will give them back.
-        var stamped = record with { At = scope.Now, EstimateUsd = record.EstimateUsd is { } usd ? decimal.Ceiling(usd * 1_000_000m) / 1_000_000m : null };
-        // Of two who speak at once, one is first.
-        await scope.LockAsync($"outcome/{record.JobId}/{record.Attempt}").ConfigureAwait(false);
-        var earlier = await OfAsync(scope, record.JobId, record.Attempt).ConfigureAwait(false);
-        var recorded = RecordedOutcome.After(earlier, stamped);
-        if (!earlier.Any(record.SaysTheSameAs))
-        {
-            await InsertAsync(scope, stamped).ConfigureAwait(false);
-        }
+    /// <summary>All statements about an attempt, the oldest first.</summary>
+    public static List<SubmissionRecord> Of(PostgreSqlExchange exchange, string jobId, int attempt) =>
+        exchange.Add($"{Select} WHERE job_id = @job AND attempt = @attempt ORDER BY number", Read, ("job", jobId), ("attempt", attempt));
 
-        return recorded;
-    }
+    /// <summary>Whether the attempt has this statement.</summary>
+    public static async Task<bool> IsThereAsync(PostgreSqlScope scope, SubmissionRecord record) =>
+        (await scope.AllAsync($"{Select} WHERE job_id = @job AND attempt = @attempt ORDER BY number", Read, ("job", record.JobId), ("attempt", record.Attempt)).ConfigureAwait(false)).Any(record.SaysTheSameAs);
+
+    /// <summary>Has everybody else wait who speaks about one of these attempts. In one order, as whoever locks several does.</summary>
+    public static void Lock(PostgreSqlExchange exchange, IEnumerable<(string JobId, int Attempt)> attempts) => exchange.Add(
+        "SELECT pg_advisory_xact_lock(lock) FROM (SELECT DISTINCT hashtextextended(current_schema() || '/outcome/' || name, 0) AS lock FROM unnest(@names) AS asked (name) ORDER BY lock OFFSET 0) AS locks",
+        _ => true,
+        ("names", attempts.Select(attempt => FormattableString.Invariant($"{attempt.JobId}/{attempt.Attempt}")).ToArray()));
 
     public static Task<bool> IsRemoteIdTakenAsync(PostgreSqlScope scope, string provider, string account, string remoteId, string exceptJobId) => scope.AnyAsync(
         """
@@ -37,7 +34,7 @@ internal static class OutcomeStatements
         ("account", account),
         ("job", exceptJobId));
 
-    private static Task<int> InsertAsync(PostgreSqlScope scope, SubmissionRecord record) => scope.ExecuteAsync(
+    public static void Insert(PostgreSqlExchange exchange, SubmissionRecord record) => exchange.Write(
         $"INSERT INTO submission_outcomes ({Columns}) VALUES (@job, @attempt, @reference, @verdict, @remote, @failure, @estimate, @source, @at)",
         ("job", record.JobId),
         ("attempt", record.Attempt),

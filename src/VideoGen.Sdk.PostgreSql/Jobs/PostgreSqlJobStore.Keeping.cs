@@ -58,33 +58,16 @@ internal sealed partial class PostgreSqlJobStore
         cancellationToken);
 
     public async Task<IReadOnlyList<TimeSpan>> GetRunTimesAsync(RunKind kind, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(scope => RunTimeStatements.AllAsync(scope, kind), cancellationToken).ConfigureAwait(false);
+        await database.AskAsync(exchange => RunTimeStatements.All(exchange, kind), cancellationToken).ConfigureAwait(false);
 
     private async Task<List<CreateJobResult>> CreateSomeAsync(NewJob[] newJobs, CancellationToken cancellationToken)
     {
         var writeId = NewWriteId();
         (NewJob NewJob, (string, object?)[] Columns)[] wanted = [.. newJobs.Select(newJob => (newJob, JobColumns.Of(newJob.Job, bytes, writeId)))];
         var results = new List<CreateJobResult>(wanted.Length);
-        var write = database.WriteAsync(
-            async scope =>
-            {
-                results.Clear();
-                if (newJobs.Count(newJob => newJob.Job.Request.IdempotencyKey is not null) > 1)
-                {
-                    // Two batches with the same keys in another order would wait for each other for ever.
-                    await scope.LockAsync("job_keys").ConfigureAwait(false);
-                }
-
-                while (results.Count < wanted.Length && !(results is [.., CreateJobResult.Conflict]))
-                {
-                    var (newJob, columns) = wanted[results.Count];
-                    results.Add(await JobMaking.MakeAsync(scope, rows, newJob, columns).ConfigureAwait(false));
-                }
-
-                return results;
-            },
-            scope => results.OfType<CreateJobResult.Created>().LastOrDefault() is { } made ? JobStatements.IsThereAsync(scope, made.Stored.Job.Id) : Task.FromResult(true),
-            cancellationToken);
+        var write = newJobs.All(JobMaking.IsPlain)
+            ? database.WriteAtOnceAsync(async scope => results = await JobMaking.MakePlainAsync(scope, wanted).ConfigureAwait(false), AreThereAsync, cancellationToken)
+            : database.WriteAsync(MakeAsync, AreThereAsync, cancellationToken);
         return await RingAfterAsync(write, () =>
         {
             foreach (var made in results.OfType<CreateJobResult.Created>())
@@ -92,6 +75,27 @@ internal sealed partial class PostgreSqlJobStore
                 floors.Came(made.Stored.Job);
             }
         }).ConfigureAwait(false);
+
+        async Task<List<CreateJobResult>> MakeAsync(PostgreSqlScope scope)
+        {
+            results.Clear();
+            if (newJobs.Count(newJob => newJob.Job.Request.IdempotencyKey is not null) > 1)
+            {
+                // Two batches with the same keys in another order would wait for each other for ever.
+                await scope.LockAsync("job_keys").ConfigureAwait(false);
+            }
+
+            while (results.Count < wanted.Length && !(results is [.., CreateJobResult.Conflict]))
+            {
+                var (newJob, columns) = wanted[results.Count];
+                results.Add(await JobMaking.MakeAsync(scope, rows, newJob, columns).ConfigureAwait(false));
+            }
+
+            return results;
+        }
+
+        Task<bool> AreThereAsync(PostgreSqlScope scope) =>
+            results.OfType<CreateJobResult.Created>().LastOrDefault() is { } made ? JobStatements.IsThereAsync(scope, made.Stored.Job.Id) : Task.FromResult(true);
     }
 
     private static async Task<JobRow?> FindByKeyAsync(PostgreSqlScope scope, string? tenant, string key) =>

@@ -9,8 +9,7 @@ internal sealed partial class PostgreSqlJobStore
 
     public async Task<DateTimeOffset?> NextDueAsync(string ownerId, CancellationToken cancellationToken = default)
     {
-        var (due, now) = await database.SnapshotAsync(
-            async scope => (await ClaimStatements.NextDueAsync(scope, ownerId, floors.DueFrom).ConfigureAwait(false), scope.Now), cancellationToken).ConfigureAwait(false);
+        var (due, now) = (await database.AskAsync(exchange => ClaimStatements.NextDue(exchange, ownerId, floors.DueFrom), cancellationToken).ConfigureAwait(false))[0];
         return floors.UntilFull(database.Changes.Mark) is { } left && !(due < now + left) ? now + left : due;
     }
 
@@ -25,7 +24,7 @@ internal sealed partial class PostgreSqlJobStore
         floors.Forget);
 
     public async Task<IReadOnlyList<QueuePause>> GetPausesAsync(CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(PauseStatements.AllAsync, cancellationToken).ConfigureAwait(false);
+        PauseStatements.InOrder(await database.AskAsync(PauseStatements.All, cancellationToken).ConfigureAwait(false));
 
     public Task<long> WaitForChangeAsync(long after, CancellationToken cancellationToken = default) => database.Changes.WaitAsync(after, cancellationToken);
 

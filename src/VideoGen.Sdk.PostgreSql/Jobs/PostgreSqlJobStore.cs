@@ -10,6 +10,7 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
     private readonly JobReader rows;
     private readonly ClaimFloors floors;
     private readonly JointSaves saves;
+    private readonly JointOutcomes outcomes;
     private readonly JointClaims claims;
 
     /// <param name="database">Where the jobs lie.</param>
@@ -21,7 +22,8 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
         this.database = database;
         bytes = new ProtectedBytes(protector, database.Place);
         rows = new JobReader(bytes, database.Place);
-        saves = new JointSaves(database);
+        saves = new JointSaves(database, bytes);
+        outcomes = new JointOutcomes(database);
         claims = new JointClaims(ClaimNowAsync);
     }
 
@@ -30,17 +32,17 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
     public bool IsShared => true;
 
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default) =>
-        database.SnapshotAsync(scope => Task.FromResult(scope.Now), cancellationToken);
+        database.NowAsync(cancellationToken);
 
     public Task<CreateJobResult> CreateAsync(NewJob newJob, CancellationToken cancellationToken = default)
     {
-        var writeId = NewWriteId();
-        var columns = JobColumns.Of(newJob.Job, bytes, writeId);
-        var write = database.WriteAsync(
-            scope => JobMaking.MakeAsync(scope, rows, newJob, columns),
-            scope => JobStatements.IsThereAsync(scope, newJob.Job.Id),
-            cancellationToken);
+        var columns = JobColumns.Of(newJob.Job, bytes, NewWriteId());
+        var write = JobMaking.IsPlain(newJob)
+            ? database.WriteAtOnceAsync(async scope => (await JobMaking.MakePlainAsync(scope, [(newJob, columns)]).ConfigureAwait(false))[0], IsThereAsync, cancellationToken)
+            : database.WriteAsync(scope => JobMaking.MakeAsync(scope, rows, newJob, columns), IsThereAsync, cancellationToken);
         return RingAfterAsync(write, newJob.OwnerId is null, newJob.Job);
+
+        Task<bool> IsThereAsync(PostgreSqlScope scope) => JobStatements.IsThereAsync(scope, newJob.Job.Id);
     }
 
     public async Task<StoredJob?> FindAsync(string jobId, CancellationToken cancellationToken = default) =>
@@ -85,24 +87,12 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
     public Task<SaveResult> SaveAsync(VideoJob job, JobStamp stamp, bool keepOwner = true, CancellationToken cancellationToken = default) =>
         RingAfterAsync(WriteAsync(job, stamp, keepOwner && !job.IsEnded, cancellationToken), !keepOwner, job);
 
-    public Task<IntentResult> SaveIntentAsync(VideoJob job, JobStamp stamp, SubmissionIntent intent, CancellationToken cancellationToken = default)
+    public async Task<IntentResult> SaveIntentAsync(VideoJob job, JobStamp stamp, SubmissionIntent intent, CancellationToken cancellationToken = default)
     {
-        var writeId = NewWriteId();
-        var columns = JobColumns.Of(job, bytes, writeId);
-        return database.WriteAsync<IntentResult>(
-            async scope =>
-            {
-                await ServerStatements.MustBeKnownAsync(scope, database.Place).ConfigureAwait(false);
-                if (!await JobStatements.SaveAsync(scope, job.Id, stamp, keepsOwner: true, columns).ConfigureAwait(false))
-                {
-                    return new IntentResult.Lost(await RefusalAsync(scope, job.Id, stamp).ConfigureAwait(false));
-                }
-
-                await IntentStatements.MustBeFirstAsync(scope, intent).ConfigureAwait(false);
-                return new IntentResult.Saved(Next(stamp, keepsOwner: true), await IntentStatements.InsertAsync(scope, bytes, intent).ConfigureAwait(false));
-            },
-            scope => JobStatements.WasWrittenByAsync(scope, job.Id, writeId),
-            cancellationToken);
+        var save = new JobSave(job.Id, stamp, KeepsOwner: true, JobColumns.Of(job, bytes, NewWriteId())) { Intent = intent };
+        return await saves.SaveAsync(save, cancellationToken).ConfigureAwait(false) is { Intent: { } saved }
+            ? new IntentResult.Saved(Next(stamp, keepsOwner: true), saved)
+            : await SaveIntentAloneAsync(save, intent, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<SubmissionIntent?> FindIntentAsync(string jobId, int attempt, CancellationToken cancellationToken = default) =>
@@ -111,13 +101,10 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
     public Task<SubmissionIntent?> FindIntentAsync(string clientReference, CancellationToken cancellationToken = default) =>
         database.ReadAsync(scope => IntentStatements.FindAsync(scope, bytes, clientReference), cancellationToken);
 
-    public Task<RecordedOutcome> RecordOutcomeAsync(SubmissionRecord record, CancellationToken cancellationToken = default) => database.WriteAsync(
-        scope => OutcomeStatements.RecordAsync(scope, record),
-        async scope => (await OutcomeStatements.OfAsync(scope, record.JobId, record.Attempt).ConfigureAwait(false)).Any(record.SaysTheSameAs),
-        cancellationToken);
+    public Task<RecordedOutcome> RecordOutcomeAsync(SubmissionRecord record, CancellationToken cancellationToken = default) => outcomes.RecordAsync(record, cancellationToken);
 
     public async Task<IReadOnlyList<SubmissionRecord>> GetOutcomesAsync(string jobId, int attempt, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(scope => OutcomeStatements.OfAsync(scope, jobId, attempt), cancellationToken).ConfigureAwait(false);
+        await database.AskAsync(exchange => OutcomeStatements.Of(exchange, jobId, attempt), cancellationToken).ConfigureAwait(false);
 
     public Task<bool> IsRemoteIdTakenAsync(string provider, string account, string remoteId, string exceptJobId, CancellationToken cancellationToken = default) =>
         database.ReadAsync(scope => OutcomeStatements.IsRemoteIdTakenAsync(scope, provider, account, remoteId, exceptJobId), cancellationToken);
@@ -151,11 +138,11 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
         });
     }
 
-    public Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(scope => SignalStatements.OfAsync(scope, jobId), cancellationToken);
+    public async Task<JobSignals> GetSignalsAsync(string jobId, CancellationToken cancellationToken = default) =>
+        (await database.AskAsync(exchange => SignalStatements.Of(exchange, jobId), cancellationToken).ConfigureAwait(false)).FirstOrDefault() ?? new JobSignals();
 
-    public Task<IReadOnlyDictionary<string, JobSignals>> GetSignalsAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken = default) =>
-        database.ReadAsync(scope => SignalStatements.OfAsync(scope, jobIds), cancellationToken);
+    public async Task<IReadOnlyDictionary<string, JobSignals>> GetSignalsAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken = default) =>
+        (await database.AskAsync(exchange => SignalStatements.Of(exchange, jobIds), cancellationToken).ConfigureAwait(false)).ToDictionary(left => left.JobId, left => left.Signals, StringComparer.Ordinal);
 
     public Task RegisterOwnerAsync(OwnerRegistration registration, CancellationToken cancellationToken = default) => database.WriteAsync(
         async scope =>
@@ -182,21 +169,32 @@ internal sealed partial class PostgreSqlJobStore : IJobStore
             cancellationToken),
         floors.Forget);
 
+    private Task<IntentResult> SaveIntentAloneAsync(JobSave save, SubmissionIntent intent, CancellationToken cancellationToken) => database.WriteAsync<IntentResult>(
+        async scope =>
+        {
+            await ServerStatements.MustBeKnownAsync(scope, database.Place).ConfigureAwait(false);
+            if (!await JobStatements.SaveAsync(scope, save).ConfigureAwait(false))
+            {
+                return new IntentResult.Lost(await RefusalAsync(scope, save.JobId, save.Stamp).ConfigureAwait(false));
+            }
+
+            await IntentStatements.MustBeFirstAsync(scope, intent).ConfigureAwait(false);
+            return new IntentResult.Saved(Next(save.Stamp, keepsOwner: true), await IntentStatements.InsertAsync(scope, bytes, intent).ConfigureAwait(false));
+        },
+        scope => JobStatements.WasWrittenByAsync(scope, save.JobId, save.WriteId),
+        cancellationToken);
+
     private async Task<SaveResult> WriteAsync(VideoJob job, JobStamp stamp, bool keeps, CancellationToken cancellationToken)
     {
-        var writeId = NewWriteId();
-        var columns = JobColumns.Of(job, bytes, writeId);
-        if (await saves.SaveAsync(new JobSave(job.Id, stamp, keeps, columns, writeId), cancellationToken).ConfigureAwait(false))
-        {
-            return new SaveResult.Saved(Next(stamp, keeps));
-        }
-
-        return await database.WriteAsync<SaveResult>(
-            async scope => await JobStatements.SaveAsync(scope, job.Id, stamp, keeps, columns).ConfigureAwait(false)
-                ? new SaveResult.Saved(Next(stamp, keeps))
-                : new SaveResult.Lost(await RefusalAsync(scope, job.Id, stamp).ConfigureAwait(false)),
-            scope => JobStatements.WasWrittenByAsync(scope, job.Id, writeId),
-            cancellationToken).ConfigureAwait(false);
+        var save = new JobSave(job.Id, stamp, keeps, JobColumns.Of(job, bytes, NewWriteId()));
+        return await saves.SaveAsync(save, cancellationToken).ConfigureAwait(false) is { } saved
+            ? new SaveResult.Saved(Next(stamp, keeps)) { Signals = saved.Signals }
+            : await database.WriteAsync<SaveResult>(
+                async scope => await JobStatements.SaveAsync(scope, save).ConfigureAwait(false)
+                    ? new SaveResult.Saved(Next(stamp, keeps))
+                    : new SaveResult.Lost(await RefusalAsync(scope, job.Id, stamp).ConfigureAwait(false)),
+                scope => JobStatements.WasWrittenByAsync(scope, job.Id, save.WriteId),
+                cancellationToken).ConfigureAwait(false);
     }
 
     private static string NewWriteId() => Guid.NewGuid().ToString("N");

@@ -7,6 +7,8 @@ internal static class RunTimeStatements
 {
     private const string OfKind = "provider = @provider AND model = @model AND operation = @operation AND seconds = @seconds";
 
+    private const string Select = $"SELECT took FROM run_times WHERE {OfKind} ORDER BY number";
+
     public static async Task<bool> AddAsync(PostgreSqlScope scope, RunKind kind, TimeSpan took)
     {
         // Two at once would both take the place after the last.
@@ -20,8 +22,11 @@ internal static class RunTimeStatements
             [.. Of(kind), ("kept", RunKind.Kept), ("took", took)]).ConfigureAwait(false) == 1;
     }
 
-    public static Task<List<TimeSpan>> AllAsync(PostgreSqlScope scope, RunKind kind) =>
-        scope.AllAsync($"SELECT took FROM run_times WHERE {OfKind} ORDER BY number", row => row.Length("took"), Of(kind));
+    public static Task<List<TimeSpan>> AllAsync(PostgreSqlScope scope, RunKind kind) => scope.AllAsync(Select, Took, Of(kind));
+
+    public static List<TimeSpan> All(PostgreSqlExchange exchange, RunKind kind) => exchange.Add(Select, Took, Of(kind));
+
+    private static TimeSpan Took(PostgreSqlRow row) => row.Length("took");
 
     private static (string, object?)[] Of(RunKind kind) => [("provider", kind.Provider), ("model", kind.Model), ("operation", kind.Operation.ToString()), ("seconds", kind.Seconds)];
 }

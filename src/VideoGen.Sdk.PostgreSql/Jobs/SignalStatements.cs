@@ -5,6 +5,8 @@ namespace VideoGen.Sdk.PostgreSql.Jobs;
 /// <summary>Statements on <c>job_signals</c>.</summary>
 internal static class SignalStatements
 {
+    private const string One = "SELECT cancel_asked_at, woken_at FROM job_signals WHERE job_id = @id";
+
     /// <summary>Whether there is such a job.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="jobId">The job.</param>
@@ -35,17 +37,14 @@ internal static class SignalStatements
         return true;
     }
 
-    public static async Task<JobSignals> OfAsync(PostgreSqlScope scope, string jobId) => await scope.FirstAsync(
-        "SELECT cancel_asked_at, woken_at FROM job_signals WHERE job_id = @id",
-        row => new JobSignals { CancelAskedAt = row.TimeOrNull("cancel_asked_at"), WokenAt = row.TimeOrNull("woken_at") },
-        ("id", jobId)).ConfigureAwait(false) ?? new JobSignals();
+    public static async Task<JobSignals> OfAsync(PostgreSqlScope scope, string jobId) => await scope.FirstAsync(One, Read, ("id", jobId)).ConfigureAwait(false) ?? new JobSignals();
 
-    public static async Task<IReadOnlyDictionary<string, JobSignals>> OfAsync(PostgreSqlScope scope, IReadOnlyCollection<string> jobIds)
-    {
-        var found = await scope.AllAsync(
-            "SELECT job_id, cancel_asked_at, woken_at FROM job_signals WHERE job_id = ANY(@ids)",
-            row => (JobId: row.Text("job_id"), Signals: new JobSignals { CancelAskedAt = row.TimeOrNull("cancel_asked_at"), WokenAt = row.TimeOrNull("woken_at") }),
-            ("ids", jobIds.ToArray())).ConfigureAwait(false);
-        return found.ToDictionary(row => row.JobId, row => row.Signals, StringComparer.Ordinal);
-    }
+    /// <summary>The signals left for a job; without an answer when none were.</summary>
+    public static List<JobSignals> Of(PostgreSqlExchange exchange, string jobId) => exchange.Add(One, Read, ("id", jobId));
+
+    /// <summary>The signals left for these jobs; a job for which none were left is missing.</summary>
+    public static List<(string JobId, JobSignals Signals)> Of(PostgreSqlExchange exchange, IEnumerable<string> jobIds) => exchange.Add(
+        "SELECT job_id, cancel_asked_at, woken_at FROM job_signals WHERE job_id = ANY (@ids)", row => (row.Text("job_id"), Read(row)), ("ids", jobIds.ToArray()));
+
+    private static JobSignals Read(PostgreSqlRow row) => new() { CancelAskedAt = row.TimeOrNull("cancel_asked_at"), WokenAt = row.TimeOrNull("woken_at") };
 }

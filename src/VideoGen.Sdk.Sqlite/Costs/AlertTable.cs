@@ -43,7 +43,7 @@ internal static class AlertTable
 
     public static List<BudgetAlert> Lease(SqliteScope sql, int most, TimeSpan lease)
     {
-        var due = sql.All(Select + "WHERE delivered_at IS NULL AND due_at <= $now ORDER BY number LIMIT $most", row => Read(row).Alert, ("now", sql.Now), ("most", (long)most));
+        var due = sql.All(Select + "WHERE delivered_at IS NULL AND due_at <= $now ORDER BY due_at, number LIMIT $most", row => Read(row).Alert, ("now", sql.Now), ("most", (long)most));
         foreach (var alert in due)
         {
             sql.Execute("UPDATE spending_alerts SET due_at = $until, tries = tries + 1 WHERE id = $id", ("until", sql.Now + lease), ("id", alert.Id));

@@ -8,6 +8,9 @@ namespace VideoGen.Sdk.Testing.Chaos;
 public sealed class ChaosMediaProcessor(IMediaProcessor inner, ChaosProcess process) : IMediaProcessor
 {
     /// <inheritdoc/>
+    public string? Obstacle => inner.Obstacle;
+
+    /// <inheritdoc/>
     public Task<MediaFacts?> ProbeAsync(string path, CancellationToken cancellationToken = default) =>
         Call("Probe", () => inner.ProbeAsync(path, cancellationToken));
 

@@ -8,14 +8,18 @@ internal static partial class AssetName
 {
     public static void ThrowIfInvalid(string id)
     {
-        if (!Pattern().IsMatch(id))
+        if (!IsValid(id))
         {
             throw new ArgumentException($"'{id}' is no asset id: use 1 to 120 of [a-z0-9._-], beginning with a letter or digit.", nameof(id));
         }
     }
 
-    public static string FolderOf(string root, string id) =>
-        System.IO.Path.Combine(root, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.ASCII.GetBytes(id)))[..2]);
+    public static bool IsValid(string id) => Pattern().IsMatch(id);
+
+    public static string FolderOf(string root, string id) => System.IO.Path.Combine(root, ShardOf(id));
+
+    /// <summary>One of 256 folders, by the id's hash.</summary>
+    public static string ShardOf(string id) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.ASCII.GetBytes(id)))[..2];
 
     // Written out as file:///…: a bare path read back from JSON on Linux would be a relative address.
     public static Uri AddressOf(string path) => new(new Uri(path).AbsoluteUri);

@@ -8,4 +8,7 @@ public sealed class AssetOptions
 
     /// <summary>Whether the folder is one that every machine on the job store sees (a network share). Default false.</summary>
     public bool IsShared { get; set; }
+
+    /// <summary>What <c>AssetRetention</c> removes, in any store. Default nothing.</summary>
+    public RetentionRules Retention { get; set; } = new();
 }

@@ -8,6 +8,9 @@ namespace VideoGen.Sdk.Assets;
 /// </remarks>
 public interface IMediaProcessor
 {
+    /// <summary>Why it cannot work now, such as a program that is missing, and what to do; null when it can. Asked often: cheap, and no process is started for it.</summary>
+    string? Obstacle => null;
+
     /// <summary>Measures a local file; null when nothing here can.</summary>
     /// <exception cref="MediaException">It is not a playable video.</exception>
     Task<MediaFacts?> ProbeAsync(string path, CancellationToken cancellationToken = default);

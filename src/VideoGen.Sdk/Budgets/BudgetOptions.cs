@@ -21,7 +21,7 @@ public sealed class BudgetOptions
     /// <summary>IANA or Windows id of the zone whose days and months count. Default UTC.</summary>
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>After this long, counted from the POST, money whose outcome nobody could say is booked as charged, source <c>Presumed</c>. Default 30 days. A later finding corrects it.</summary>
+    /// <summary>After this long, counted from the POST, money whose outcome nobody could say is booked as charged, source <c>Presumed</c>. Default 30 days, at most 3,660. A later finding corrects it.</summary>
     public TimeSpan PresumeChargedAfter { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>Days with spending in the past without which no day is called unusual. Default 7.</summary>

@@ -6,6 +6,7 @@ namespace VideoGen.Sdk.Budgets;
 internal sealed class BudgetOptionsValidator : IValidateOptions<BudgetOptions>
 {
     private const string Path = "VideoGeneration:Budget";
+    private static readonly TimeSpan LongestDoubt = TimeSpan.FromDays(3660);
 
     public ValidateOptionsResult Validate(string? name, BudgetOptions options)
     {
@@ -32,6 +33,11 @@ internal sealed class BudgetOptionsValidator : IValidateOptions<BudgetOptions>
         if (options.PresumeChargedAfter <= TimeSpan.Zero)
         {
             faults.Add($"{Path}:PresumeChargedAfter: {options.PresumeChargedAfter} is not above 0; unverified money would be booked before anybody could look, so write at least some days, such as 30.00:00:00.");
+        }
+
+        if (options.PresumeChargedAfter > LongestDoubt)
+        {
+            faults.Add($"{Path}:PresumeChargedAfter: {options.PresumeChargedAfter} is above {LongestDoubt.TotalDays:0} days, further than a ledger is looked back; write at most that.");
         }
 
         if (options.UnusualAfterDays is < 1 or > 30)

@@ -2,17 +2,36 @@ using Microsoft.Extensions.Logging;
 
 namespace VideoGen.Sdk.Budgets;
 
-/// <summary>Delivers alerts and reviews the ledger in every process that runs jobs, beside the jobs and never in their way: a round that fails is tried again with the next.</summary>
+/// <summary>
+/// Delivers alerts and reviews the ledger in every process that runs jobs, beside the jobs and never in their way: a round that fails is tried again with the next. The two do not wait for each other, so
+/// that receivers which are away hold up no review. What is due when the process ends is delivered first, for a short while.
+/// </summary>
 internal sealed partial class MoneyRounds(AlertDelivery delivery, SpendingReview review, TimeProvider timeProvider, ILogger<MoneyRounds> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenReviews = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
     private ITimer? timer;
-    private Task round = Task.CompletedTask;
-    private DateTimeOffset reviewDueAt;
+    private Task delivering = Task.CompletedTask;
+    private Task reviewing = Task.CompletedTask;
+
+    // Not by the time of day, which may be set back.
+    private long? reviewedAt;
+
+    /// <summary>What is under way now.</summary>
+    internal Task UnderWay
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Task.WhenAll(delivering, reviewing);
+            }
+        }
+    }
 
     /// <summary>Begins the rounds; once they go, nothing.</summary>
     public void Begin()
@@ -26,29 +45,21 @@ internal sealed partial class MoneyRounds(AlertDelivery delivery, SpendingReview
         }
     }
 
-    /// <summary>One round.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        await delivery.RunAsync(cancellationToken).ConfigureAwait(false);
-        if (timeProvider.GetUtcNow() is var now && now >= reviewDueAt)
-        {
-            await review.RunAsync(cancellationToken).ConfigureAwait(false);
-            reviewDueAt = now + BetweenReviews;
-            await delivery.RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync().ConfigureAwait(false);
-        Task last;
         lock (gate)
         {
             timer?.Dispose();
-            last = round;
         }
 
-        await last.ConfigureAwait(false);
+        await UnderWay.ConfigureAwait(false);
+        if (timer is not null)
+        {
+            using var soon = new CancellationTokenSource(Farewell, timeProvider);
+            await TryAsync(delivery.RunAsync, soon.Token).ConfigureAwait(false);
+        }
+
         stopping.Dispose();
     }
 
@@ -56,20 +67,36 @@ internal sealed partial class MoneyRounds(AlertDelivery delivery, SpendingReview
     {
         lock (gate)
         {
-            if (round.IsCompleted && !stopping.IsCancellationRequested)
+            if (stopping.IsCancellationRequested)
             {
-                round = Task.Run(RoundAsync, CancellationToken.None);
+                return;
+            }
+
+            if (delivering.IsCompleted)
+            {
+                delivering = Task.Run(() => TryAsync(delivery.RunAsync, stopping.Token), CancellationToken.None);
+            }
+
+            if (reviewing.IsCompleted && (reviewedAt is not { } at || timeProvider.GetElapsedTime(at) >= BetweenReviews))
+            {
+                reviewing = Task.Run(() => TryAsync(ReviewAsync, stopping.Token), CancellationToken.None);
             }
         }
     }
 
-    private async Task RoundAsync()
+    private async Task ReviewAsync(CancellationToken cancellationToken)
+    {
+        await review.RunAsync(cancellationToken).ConfigureAwait(false);
+        reviewedAt = timeProvider.GetTimestamp();
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> round, CancellationToken cancellationToken)
     {
         try
         {
-            await RunAsync(stopping.Token).ConfigureAwait(false);
+            await round(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The process ends; what was leased is due again when its lease ends.
         }

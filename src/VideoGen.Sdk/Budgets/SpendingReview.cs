@@ -10,6 +10,9 @@ internal sealed partial class SpendingReview(ICostStore costs, IOptionsMonitor<B
 {
     private const int TrailingDays = 30;
 
+    // Yesterday too: what was spent after its last review is found in the next one.
+    private const int JudgedDays = 2;
+
     // Before that a single video makes a pace.
     private static readonly TimeSpan LeastPace = TimeSpan.FromDays(3);
 
@@ -37,20 +40,30 @@ internal sealed partial class SpendingReview(ICostStore costs, IOptionsMonitor<B
 
     private async Task LookForUnusualDayAsync(BudgetOptions budget, TimeZoneInfo zone, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var today = LimitPeriod.DayOf(now, zone);
-        var before = new List<decimal>(TrailingDays);
-        var day = today;
-        for (var i = 0; i < TrailingDays; i++)
+        var days = new List<LimitPeriod> { LimitPeriod.DayOf(now, zone) };
+        while (days.Count < TrailingDays + JudgedDays)
         {
-            day = LimitPeriod.DayOf(day.StartsAt.AddTicks(-1), zone);
-            before.Insert(0, await costs.SpentAsync(LimitScope.All, day.StartsAt, day.EndsAt, cancellationToken).ConfigureAwait(false));
+            days.Insert(0, LimitPeriod.DayOf(days[0].StartsAt.AddTicks(-1), zone));
         }
 
-        var spent = await costs.SpentAsync(LimitScope.All, today.StartsAt, today.EndsAt, cancellationToken).ConfigureAwait(false);
+        var spent = new List<decimal>(days.Count);
+        foreach (var day in days)
+        {
+            spent.Add(await costs.SpentAsync(LimitScope.All, day.StartsAt, day.EndsAt, cancellationToken).ConfigureAwait(false));
+        }
+
+        for (var i = TrailingDays; i < days.Count; i++)
+        {
+            await JudgeAsync(budget, days[i], spent[i], spent.GetRange(i - TrailingDays, TrailingDays), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task JudgeAsync(BudgetOptions budget, LimitPeriod day, decimal spent, List<decimal> before, CancellationToken cancellationToken)
+    {
         if (UnusualSpending.IsUnusual(spent, before, budget.UnusualAfterDays) && UnusualSpending.MedianUsd(before, budget.UnusualAfterDays) is { } median)
         {
             await costs.RecordAlertAsync(
-                About(BudgetAlertKind.UnusualDay, today, null, median, spent, string.Create(CultureInfo.InvariantCulture, $"{today.Key} cost {spent:0.00####} USD so far, more than three times the {median:0.00####} USD of an ordinary day.")),
+                About(BudgetAlertKind.UnusualDay, day, null, median, spent, string.Create(CultureInfo.InvariantCulture, $"{day.Key} cost {spent:0.00####} USD so far, more than three times the {median:0.00####} USD of an ordinary day.")),
                 cancellationToken).ConfigureAwait(false);
         }
     }

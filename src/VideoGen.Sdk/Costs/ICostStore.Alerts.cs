@@ -3,7 +3,7 @@ namespace VideoGen.Sdk.Costs;
 /// <content>
 /// Alerts. Implementers MUST record one for each of 75, 90 and 100 percent that the held and charged money of a scope in the present day or month reaches, of any limit in USD over a
 /// <see cref="LimitWindow.Day"/> or <see cref="LimitWindow.Month"/> that the last hold of that scope and period brought with it, and MUST do so in the very transaction that moves the money,
-/// so that neither is there without the other. MUST record a raise of a hold, and a charge that is above its hold or carries a flag, the same way. MUST record each at most once.
+/// so that neither is there without the other. MUST record each raise of a hold, a charge that is above its hold or carries a flag, and a correction to more than was booked unless a person made it, the same way. MUST record each at most once.
 /// MUST hand a leased alert to nobody else until the lease ends, and MUST hand it out again after it unless it was marked.
 /// </content>
 public partial interface ICostStore
@@ -12,7 +12,7 @@ public partial interface ICostStore
     /// <returns>Whether it was new.</returns>
     Task<bool> RecordAlertAsync(BudgetAlert alert, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes undelivered alerts, oldest first, that nobody else delivers now and that are due. Each is this caller's until the lease ends.</summary>
+    /// <summary>Takes undelivered alerts that nobody else delivers now and that are due, those first that are due longest, so that some that fail again and again hold up no others. Each is this caller's until the lease ends.</summary>
     /// <param name="most">Most to take.</param>
     /// <param name="lease">How long they stay with the caller: longer than a delivery takes.</param>
     /// <param name="cancellationToken">Gives up the call.</param>

@@ -8,7 +8,7 @@ namespace VideoGen.Sdk.Costs;
 /// MUST take time from the store's clock alone. MUST keep amounts exact to a millionth of a dollar, rounding smaller fractions up.
 /// MUST let a price of 0 USD pass every limit in USD: it adds nothing to any sum. MUST NOT count or check a limit of a scope that the attempt is not in.
 /// MUST refuse an amount below 0, or above 1,000,000,000 USD, with <see cref="ArgumentOutOfRangeException"/>, and an attempt that was never held with <see cref="InvalidOperationException"/>.
-/// MUST keep what is charged: once booked, only <see cref="CorrectAsync"/> changes a line. MUST book a charge also after a release.
+/// MUST keep what is charged: once booked, only <see cref="CorrectAsync"/> changes a line, and <see cref="SettleAsync"/> what was booked before its outcome was known. MUST book a charge also after a release.
 /// MUST throw <see cref="StoreException"/> when the store cannot be read or written.
 /// MUST be safe for use by many threads at once.
 /// </remarks>
@@ -30,7 +30,10 @@ public partial interface ICostStore
     /// <summary>Raises the hold to a higher amount at once, past any limit if need be; a lower amount changes nothing.</summary>
     Task<AttemptLine> RaiseAsync(AttemptKey key, decimal holdUsd, string reason, CancellationToken cancellationToken = default);
 
-    /// <summary>Books what was really charged, ends the hold and gives the running place back. Books any amount, also past a limit.</summary>
+    /// <summary>
+    /// Books what was really charged, ends the hold and gives the running place back. Books any amount, also past a limit. What was booked with <see cref="AttemptOutcome.Unknown"/> takes the outcome
+    /// (unless that is <see cref="AttemptOutcome.NotSent"/>), length and flag from it; what was only <see cref="ChargeSource.Presumed"/> is besides corrected to its amount, by an entry of its own.
+    /// </summary>
     Task<AttemptLine> SettleAsync(AttemptKey key, Settlement settlement, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the hold without a charge. <see cref="AttemptOutcome.NotSent"/> also gives the submission back to every window; every other outcome keeps it counted.</summary>

@@ -31,7 +31,7 @@ internal static class CatalogueFiles
         }
         catch (JsonException e)
         {
-            throw new InvalidCatalogueException($"The platform catalogue {path} cannot be read at {e.Path}, line {e.LineNumber + 1}: compare it with the embedded platforms.json.", e);
+            throw new InvalidCatalogueException($"The platform catalogue {path} cannot be read{(e.LineNumber is { } line ? $" at {e.Path}, line {line + 1}" : $": {e.Message}")}; compare it with the embedded platforms.json.", e);
         }
     }
 

@@ -34,6 +34,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<ICostStore, InMemoryCostStore>();
         services.TryAddSingleton<IJobStore, InMemoryJobStore>();
         services.TryAddSingleton<IEngagementStore, InMemoryEngagementStore>();
+        services.TryAddSingleton<ITrendHistory, InMemoryTrendHistory>();
         services.TryAddSingleton<VideoAnalytics>();
         services.TryAddSingleton<IBudgetGuard, BudgetGuard>();
         services.TryAddSingleton<IMediaProcessor, NullMediaProcessor>();
@@ -110,6 +111,7 @@ internal static class EngineRegistration
         services.TryAddSingleton<PollPace>();
         services.TryAddSingleton<Wakeups>();
         services.TryAddSingleton<SignalReads>();
+        services.TryAddSingleton<SignalRounds>();
         services.TryAddSingleton<RunPause>();
         services.TryAddSingleton<StoreTrouble>();
         services.TryAddSingleton(new OwnerKind("inline"));
@@ -124,6 +126,8 @@ internal static class EngineRegistration
         services.TryAddSingleton<JobCancel>();
         services.TryAddSingleton<JobResolution>();
         services.TryAddSingleton<JobFiles>();
+        services.TryAddSingleton(p => new AssetRetention(
+            p.GetRequiredService<IJobStore>(), p.GetRequiredService<IAssetStore>(), p.GetRequiredService<JobFiles>(), p.GetRequiredService<IOptionsMonitor<AssetOptions>>(), p.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddSingleton<JobIds>();
         services.TryAddSingleton<JobForgetting>();
         services.TryAddSingleton<ReplayRule>();

@@ -14,9 +14,9 @@ namespace VideoGen.Sdk.DependencyInjection;
 /// <remarks>The container and not the registry, because a registry that cannot be made must not hide these faults.</remarks>
 internal sealed class UnknownKeyValidator(IServiceProvider services) : IValidateOptions<ConfigurationShape>
 {
-    // Media belongs to another package, whose options this one cannot see.
+    // Media and Trends belong to other packages, whose options this one cannot see.
     private static readonly string[] TopKeys =
-        [.. VendorKeys.NamesOf<RoutingOptions>(), .. VendorKeys.NamesOf<WorkflowOptions>(), "Analytics", "Assets", "Budget", "Catalogue", "Content", "Media", "Providers", "Webhooks", "Worker"];
+        [.. VendorKeys.NamesOf<RoutingOptions>(), .. VendorKeys.NamesOf<WorkflowOptions>(), "Analytics", "Assets", "Budget", "Catalogue", "Content", "Media", "Providers", "Trends", "Webhooks", "Worker"];
 
     private static readonly string[] ContentKeys = [.. VendorKeys.NamesOf<ContentOptions>()];
     private static readonly string[] AnalyticsKeys = [.. VendorKeys.NamesOf<AnalyticsOptions>()];

@@ -6,7 +6,7 @@ namespace VideoGen.Sdk.Http;
 /// <summary>Finds its way to an output: judges each address, follows redirects by hand, and leaves the key behind at the first foreign host.</summary>
 internal static class DownloadOpener
 {
-    private const int MostRedirects = 5;
+    public const int MostRedirects = 5;
 
     public static async Task<DownloadOutcome> OpenAsync(HttpClient client, DownloadRequest request, VendorEndpoint endpoint, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal static class DownloadOpener
                 return new DownloadOutcome.Failed(refused, IsExpired: false);
             }
 
-            var response = await SendAsync(client, call, address, lane, request.Offset, endpoint, cancellationToken).ConfigureAwait(false);
+            var response = await SendAsync(client, call, address, lane, request, endpoint, cancellationToken).ConfigureAwait(false);
             if (response.Fault is { } fault)
             {
                 return new DownloadOutcome.Failed(TransportFault.Free(fault), IsExpired: false);
@@ -42,7 +42,7 @@ internal static class DownloadOpener
     }
 
     private static async Task<(HttpResponseMessage? Message, Exception? Fault)> SendAsync(
-        HttpClient client, VendorRequest call, Uri address, Lane lane, long offset, VendorEndpoint endpoint, CancellationToken cancellationToken)
+        HttpClient client, VendorRequest call, Uri address, Lane lane, DownloadRequest request, VendorEndpoint endpoint, CancellationToken cancellationToken)
     {
         var terms = new CallTerms
         {
@@ -53,7 +53,8 @@ internal static class DownloadOpener
             IsBuffered = false,
         };
         using var message = Message.Of(call, address, terms);
-        message.Headers.Range = offset > 0 ? new RangeHeaderValue(offset, null) : null;
+        message.Headers.Range = request.Offset > 0 ? new RangeHeaderValue(request.Offset, null) : null;
+        message.Headers.IfRange = request.Offset > 0 && EntityTagHeaderValue.TryParse(request.EntityTag, out var tag) && !tag.IsWeak ? new RangeConditionHeaderValue(tag) : null;
         try
         {
             return (await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false), null);

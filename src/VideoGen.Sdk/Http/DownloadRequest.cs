@@ -9,6 +9,9 @@ public sealed record DownloadRequest
     /// <summary>First byte wanted; above 0 asks for a range.</summary>
     public long Offset { get; init; }
 
+    /// <summary>The strong entity tag of the file whose first bytes are here. A range is then asked for under the condition that the file still has it (<c>If-Range</c>); a host whose file changed sends the whole.</summary>
+    public string? EntityTag { get; init; }
+
     /// <summary>Headers for the account's own origin, the key among them. Never sent to any other host, and gone for good after the first redirect away.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> OwnOriginHeaders { get; init; } = [];
 

@@ -22,6 +22,9 @@ public sealed class GuardedDownload : IAsyncDisposable
     /// <summary>Length of the whole output in bytes; null when the host does not say.</summary>
     public long? TotalBytes { get; init; }
 
+    /// <summary>The host's strong entity tag, quotes included; null when it gives none.</summary>
+    public string? EntityTag { get; init; }
+
     /// <summary>MIME type as stated.</summary>
     public string? ContentType { get; init; }
 

@@ -33,6 +33,7 @@ internal static class OpenedDownload
             Offset = begin,
             TotalBytes = total,
             ContentType = response.Content.Headers.ContentType?.MediaType,
+            EntityTag = response.Headers.ETag is { IsWeak: false, Tag: var tag } ? tag : null,
         });
     }
 

@@ -87,6 +87,38 @@ public sealed class VendorHttp
         return await SafeCall.SendAsync(open(), request, address!, Terms(request, endpoint, Lane.Configured, whole, ticketFor: null), clock, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Reads an address that somebody gave, such as a feed: public https only unless its origin is one of <see cref="VendorEndpoint.TrustedDownloadOrigins"/>, no key, at most
+    /// <see cref="VendorEndpoint.MaxAnswerBytes"/>. Follows up to five redirects by hand and judges every address on the way; tried three times in all like <see cref="SendSafeAsync"/>.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<TransportOutcome> ReadLinkAsync(VendorRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var endpoint = Endpoint;
+        var whole = endpoint.ConnectTimeout + endpoint.AnswerTimeout + endpoint.BodyTimeout;
+        var address = Uri.TryCreate(request.Address, UriKind.Absolute, out var link) ? link : null;
+        for (var hop = 0; hop <= DownloadOpener.MostRedirects; hop++)
+        {
+            var lane = address is null ? Lane.Guarded : DownloadLane(address, endpoint);
+            if (OwnChecks.OfLink(request, address, lane) is { } refused)
+            {
+                return new TransportOutcome.NotSent(refused);
+            }
+
+            var outcome = await SafeCall.SendAsync(open(), request, address!, Terms(request, endpoint, lane, whole, ticketFor: null), clock, cancellationToken).ConfigureAwait(false);
+            if (outcome is not TransportOutcome.Answered { Answer: { Code: > 300 and < 400 and not 304 } answer }
+                || !Uri.TryCreate(address, answer.Header("Location"), out var next))
+            {
+                return outcome;
+            }
+
+            address = next;
+        }
+
+        return new TransportOutcome.Lost(TransportFault.Refused(ProviderFailureKind.Transient, "The address was redirected more than five times."));
+    }
+
     /// <summary>Opens an output for reading, at an offset where the host can. Follows up to five redirects by hand and judges every address on the way.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<DownloadOutcome> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken = default) =>

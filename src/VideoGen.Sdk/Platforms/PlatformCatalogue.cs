@@ -34,9 +34,12 @@ public sealed class PlatformCatalogue
         ?? throw new InvalidVideoRequestException($"TargetPlatform: '{id}' is unknown. Known: {string.Join(", ", platforms.Select(p => p.Id))}.");
 
     /// <summary>Reads a catalogue in the form of the embedded one.</summary>
-    /// <exception cref="JsonException">It is not in that form.</exception>
-    public static PlatformCatalogue Parse(string json) =>
-        new(JsonSerializer.Deserialize(json, PlatformJsonContext.Default.PlatformDocument)?.Platforms ?? []);
+    /// <exception cref="JsonException">It is not in that form, names an id twice, or demands what no file can meet.</exception>
+    public static PlatformCatalogue Parse(string json)
+    {
+        var platforms = JsonSerializer.Deserialize(json, PlatformJsonContext.Default.PlatformDocument)?.Platforms ?? [];
+        return PlatformFaults.FirstOf(platforms) is { } fault ? throw new JsonException(fault) : new PlatformCatalogue(platforms);
+    }
 
     /// <summary>This catalogue with another one laid over it: the same ids are replaced, new ones come after.</summary>
     public PlatformCatalogue With(PlatformCatalogue overlay) => new(platforms

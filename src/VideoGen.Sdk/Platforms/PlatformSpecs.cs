@@ -41,4 +41,7 @@ public sealed record PlatformSpecs
 
     /// <summary>The day on which they were read.</summary>
     public DateOnly? VerifiedOn { get; init; }
+
+    /// <summary>What a number cannot say: where sources differ, and what was chosen.</summary>
+    public IReadOnlyList<string> Notes { get; init => field = value ?? []; } = [];
 }

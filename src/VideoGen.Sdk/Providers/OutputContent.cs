@@ -21,6 +21,9 @@ public sealed class OutputContent : IAsyncDisposable
     /// <summary>Length of the whole output in bytes; null when nobody says.</summary>
     public long? TotalBytes { get; init; }
 
+    /// <summary>The host's tag of this very content, quotes included; null when it gives none that two downloads can be compared by.</summary>
+    public string? EntityTag { get; init; }
+
     /// <summary>MIME type as stated.</summary>
     public string? ContentType { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoGen.Sdk.Platforms;
 using VideoGen.Sdk.Providers.Catalogue;
 
 namespace VideoGen.Sdk.Routing;
@@ -11,12 +12,17 @@ internal static class Snapping
     /// <summary>The nearest offered length (ties: the longer), if it is within a fifth of the wish or one second, whichever is more.</summary>
     public static Snapped<TimeSpan?> Duration(ModelOffer offer, Wishes wishes)
     {
-        var nearest = NearestSeconds(offer, (decimal?)wishes.Duration?.TotalSeconds);
+        var nearest = NearestSeconds(offer, (decimal?)wishes.Duration?.TotalSeconds, wishes.Platform);
         if (nearest is not { } seconds)
         {
             return wishes.Duration is not { } asked || wishes.IsDurationFree ? new(null, null)
                 : wishes.Exact.HasFlag(ExactWishes.Duration) ? new(null, $"has no choice of length, asked exactly {Text((decimal)asked.TotalSeconds)} s")
                 : new(null, null, "the model decides the length");
+        }
+
+        if (wishes.Platform is { } platform && !Takes(platform, seconds))
+        {
+            return new(null, $"offers {Offered(offer)} s, {platform.Id} takes {platform.MinDuration} to {platform.MaxDuration} s");
         }
 
         var snapped = TimeSpan.FromSeconds((double)seconds);
@@ -77,11 +83,13 @@ internal static class Snapping
             : new(best, null, $"resolution {best} instead of {wish}");
     }
 
-    private static decimal? NearestSeconds(ModelOffer offer, decimal? wish)
+    private static decimal? NearestSeconds(ModelOffer offer, decimal? wish, PlatformSpecs? platform)
     {
         if (offer.Seconds.Count > 0)
         {
-            return wish is { } w ? offer.Seconds.OrderBy(s => Math.Abs(s - w)).ThenByDescending(s => s).First() : offer.DefaultSeconds ?? offer.Seconds[0];
+            return wish is { } w
+                ? offer.Seconds.OrderBy(s => platform is null || Takes(platform, s) ? 0 : 1).ThenBy(s => Math.Abs(s - w)).ThenByDescending(s => s).First()
+                : offer.DefaultSeconds ?? offer.Seconds[0];
         }
 
         if (offer.SecondsFrom is not { } from || offer.SecondsTo is not { } to)
@@ -93,6 +101,8 @@ internal static class Snapping
         var steps = Math.Min(Math.Round((target - from) / offer.SecondsStep, MidpointRounding.AwayFromZero), Math.Floor((to - from) / offer.SecondsStep));
         return from + (steps * offer.SecondsStep);
     }
+
+    private static bool Takes(PlatformSpecs platform, decimal seconds) => seconds >= platform.MinDuration && seconds <= platform.MaxDuration;
 
     private static AspectRatio? FirstOrNull(IEnumerable<AspectRatio> ratios) => ratios.Select(r => (AspectRatio?)r).FirstOrDefault();
 

@@ -12,11 +12,15 @@ internal readonly record struct Wishes
         Resolution = request.Resolution ?? request.Format?.Resolution
             ?? (platform is null ? null : new VideoResolution(Math.Min(platform.Width, platform.Height)));
         IsDurationFree = request.Duration is null;
+        Platform = platform;
         MayRefit = (platform is not null || request.Format is not null) && !request.Exact.HasFlag(ExactWishes.AspectRatio);
         Exact = request.Exact;
     }
 
     public TimeSpan? Duration { get; }
+
+    /// <summary>The platform that the video is for; its limits hold for every length that is offered.</summary>
+    public PlatformSpecs? Platform { get; }
 
     public AspectRatio? Ratio { get; }
 

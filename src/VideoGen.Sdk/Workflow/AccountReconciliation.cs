@@ -11,6 +11,7 @@ internal sealed class AccountReconciliation(IVideoProvider provider, ICostStore 
     private static readonly TimeSpan Slack = TimeSpan.FromDays(2);
 
     private readonly List<ReconciliationFinding> findings = [];
+    private readonly HashSet<string> seen = [];
 
     public int Compared { get; private set; }
 
@@ -18,17 +19,16 @@ internal sealed class AccountReconciliation(IVideoProvider provider, ICostStore 
     {
         var near = await costs.ListAsync(new LedgerQuery { From = from - Slack, Until = until + Slack, Provider = provider.Descriptor.Name }, cancellationToken)
             .Where(line => line.Account == provider.Descriptor.Account).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var lines = near.FindAll(line => line.ReservedAt >= from && line.ReservedAt < until);
         var bill = await ReadBillAsync(from, until, cancellationToken).ConfigureAwait(false);
         var listed = bill?.Charges?.ToLookup(charge => charge.RemoteId);
-        foreach (var line in lines.Where(line => line.StartedAt is not null))
+        foreach (var line in near.Where(line => line.StartedAt is not null))
         {
-            await CompareAsync(line, listed, cancellationToken).ConfigureAwait(false);
+            await CompareAsync(line, listed, line.ReservedAt >= from && line.ReservedAt < until, cancellationToken).ConfigureAwait(false);
         }
 
         if (bill?.Charges is { } charges)
         {
-            FindUnknown(charges.Where(charge => charge.At is not { } at || (at >= from && at < until)), [.. near.Select(line => line.RemoteId)]);
+            FindUnknown(charges.Where(charge => charge.At is not { } at || (at >= from && at < until)));
         }
 
         CompareDays(bill?.DailyUsd, near, from, until);
@@ -53,14 +53,27 @@ internal sealed class AccountReconciliation(IVideoProvider provider, ICostStore 
         }
     }
 
-    private async Task CompareAsync(AttemptLine line, ILookup<string, VendorCharge>? listed, CancellationToken cancellationToken)
+    // A line beside the stretch is only known by its id: its charge may lie within.
+    private async Task CompareAsync(AttemptLine line, ILookup<string, VendorCharge>? listed, bool isAsked, CancellationToken cancellationToken)
     {
+        if (!isAsked && (line.RemoteId is not null || listed is null))
+        {
+            See(line.RemoteId);
+            return;
+        }
+
         var attempt = (await store.FindAsync(line.Key.JobId, cancellationToken).ConfigureAwait(false))?.Job is { } job
             ? job.Attempts.FirstOrDefault(a => a.Number == line.Key.Number) is { } known ? (job, known) : default((VideoJob, Attempt)?)
             : null;
         try
         {
             var remoteId = line.RemoteId ?? await RemoteIdAsync(line, attempt, cancellationToken).ConfigureAwait(false);
+            See(remoteId);
+            if (!isAsked)
+            {
+                return;
+            }
+
             var said = remoteId is null ? null : Sum(listed, remoteId) ?? await AskAsync(attempt, remoteId, cancellationToken).ConfigureAwait(false);
             if (said is { } usd)
             {
@@ -84,9 +97,9 @@ internal sealed class AccountReconciliation(IVideoProvider provider, ICostStore 
     private void Compare(AttemptLine line, string remoteId, decimal usd)
     {
         Compared++;
-        if (line.State is LineState.Unverified)
+        if (line.State is LineState.Unverified || line.Source is ChargeSource.Presumed)
         {
-            Found(ReconciliationKind.UnverifiedResolved, line.Key, remoteId, line.ReservedUsd, usd, null);
+            Found(ReconciliationKind.UnverifiedResolved, line.Key, remoteId, Counted(line), usd, null);
         }
         else if (line.State is not LineState.Reserved && line.ChargedUsd != usd)
         {
@@ -95,8 +108,8 @@ internal sealed class AccountReconciliation(IVideoProvider provider, ICostStore 
     }
 
     private async Task<string?> RemoteIdAsync(AttemptLine line, (VideoJob Job, Attempt Attempt)? known, CancellationToken cancellationToken) =>
-        line.State is LineState.Unverified or LineState.Charged && known is var (job, attempt)
-            ? attempt.RemoteId ?? await lostAnswer.FindAsync(job, attempt, provider, cancellationToken).ConfigureAwait(false)
+        known is var (job, attempt)
+            ? attempt.RemoteId ?? (line.State is LineState.Unverified or LineState.Charged ? await lostAnswer.FindAsync(job, attempt, provider, cancellationToken).ConfigureAwait(false) : null)
             : null;
 
     // What the vendor states of one job, once that has ended.
@@ -111,9 +124,17 @@ internal sealed class AccountReconciliation(IVideoProvider provider, ICostStore 
         return status.IsEnded ? status.ChargeUsd : null;
     }
 
-    private void FindUnknown(IEnumerable<VendorCharge> charges, HashSet<string?> known)
+    private void See(string? remoteId)
     {
-        foreach (var charge in charges.Where(charge => !known.Contains(charge.RemoteId)).GroupBy(charge => charge.RemoteId))
+        if (remoteId is not null)
+        {
+            seen.Add(remoteId);
+        }
+    }
+
+    private void FindUnknown(IEnumerable<VendorCharge> charges)
+    {
+        foreach (var charge in charges.Where(charge => !seen.Contains(charge.RemoteId)).GroupBy(charge => charge.RemoteId))
         {
             Found(ReconciliationKind.MissingInLedger, null, charge.Key, 0m, charge.Any(part => part.AmountUsd is null) ? null : charge.Sum(part => part.AmountUsd), null);
         }

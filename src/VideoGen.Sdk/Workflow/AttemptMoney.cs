@@ -11,8 +11,8 @@ internal sealed partial class AttemptMoney(ICostStore costs, TimeProvider timePr
     public async Task<VideoJob> ReleaseAsync(VideoJob job, Attempt attempt, AttemptOutcome outcome, ProviderFailure? failure, string reason)
     {
         var line = await costs.ReleaseAsync(new AttemptKey(job.Id, attempt.Number), outcome, reason, CancellationToken.None).ConfigureAwait(false);
-        await costs.CorrectPresumedAsync(line, 0m, ChargeSource.Vendor, CancellationToken.None).ConfigureAwait(false);
-        return Close(job, attempt with { Failure = failure ?? attempt.Failure }, outcome);
+        line = await costs.ReleasePresumedAsync(line, outcome, ChargeSource.Vendor).ConfigureAwait(false);
+        return Close(job with { CostUsd = job.CostUsd + line.ChargedUsd }, attempt with { Failure = failure ?? attempt.Failure }, outcome);
     }
 
     /// <summary>Gives back a hold whose POST never began, and closes the attempt. What a later owner did with that hold stays.</summary>
@@ -42,7 +42,6 @@ internal sealed partial class AttemptMoney(ICostStore costs, TimeProvider timePr
     public async Task<VideoJob> SettleAsync(VideoJob job, Attempt attempt, Settlement settlement)
     {
         var line = await costs.SettleAsync(new AttemptKey(job.Id, attempt.Number), settlement, CancellationToken.None).ConfigureAwait(false);
-        line = await costs.CorrectPresumedAsync(line, settlement.ChargeUsd, settlement.Source, CancellationToken.None).ConfigureAwait(false);
         LogCharged(attempt.Provider, line.ChargedUsd, job.Id, attempt.Number, settlement.Source);
         return Close(job with { CostUsd = job.CostUsd + line.ChargedUsd }, attempt, settlement.Outcome);
     }

@@ -50,8 +50,10 @@ internal static class DirectDownload
                 throw Refused(provider, $"{output.ContentType} came in place of the video");
             }
 
-            var measured = new MeasuredStream(output.Stream, long.MaxValue, output.TotalBytes, progress: null);
+            var whole = new ResumingStream(provider, request, output);
+            var measured = new MeasuredStream(whole, long.MaxValue, output.TotalBytes, progress: null);
             var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None);
+            await using (whole.ConfigureAwait(false))
             await using (measured.ConfigureAwait(false))
             await using (file.ConfigureAwait(false))
             {

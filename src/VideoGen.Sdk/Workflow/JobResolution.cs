@@ -66,7 +66,7 @@ internal sealed class JobResolution(IJobStore store, ICostStore costs, ProviderR
         if (finding is SubmitFinding.Rejected)
         {
             var line = await costs.ReleaseAsync(new AttemptKey(job.Id, attempt.Number), AttemptOutcome.Rejected, "a person found that the vendor never took it", CancellationToken.None).ConfigureAwait(false);
-            await costs.CorrectPresumedAsync(line, 0m, ChargeSource.Person, CancellationToken.None).ConfigureAwait(false);
+            await costs.ReleasePresumedAsync(line, AttemptOutcome.Rejected, ChargeSource.Person).ConfigureAwait(false);
         }
         else
         {

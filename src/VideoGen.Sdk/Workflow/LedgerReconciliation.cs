@@ -31,7 +31,7 @@ public sealed class LedgerReconciliation
     }
 
     /// <summary>
-    /// Books the vendor's amounts where it knows them better: what differs is corrected and what was unverified is settled, each with source <see cref="ChargeSource.Vendor"/> and an entry of its own.
+    /// Books the vendor's amounts where it knows them better: what differs is corrected and what was unverified or only presumed is settled, each with source <see cref="ChargeSource.Vendor"/> and an entry of its own.
     /// Amounts below zero or beyond a million USD are left to a person. What is missing on either side, and days, stays as it is. Again, it changes nothing more.
     /// </summary>
     /// <returns>How many attempts were changed.</returns>
@@ -55,7 +55,7 @@ public sealed class LedgerReconciliation
         var line = await costs.FindAsync(key, cancellationToken).ConfigureAwait(false);
         switch (line)
         {
-            case { State: LineState.Unverified }:
+            case { State: LineState.Unverified } or { Source: ChargeSource.Presumed }:
                 await costs.SettleAsync(
                     key, new Settlement { ChargeUsd = usd, Outcome = line.Outcome ?? AttemptOutcome.Unknown, Source = ChargeSource.Vendor, RemoteId = remoteId }, cancellationToken).ConfigureAwait(false);
                 return true;

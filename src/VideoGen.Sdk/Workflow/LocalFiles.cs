@@ -24,7 +24,27 @@ internal sealed class LocalFiles(IAssetStore assets)
         }
 
         var folder = NewFolder();
-        var copy = Path.Combine(folder.FullName, "input.mp4");
+        var borrowed = new BorrowedFile(Path.Combine(folder.FullName, "input.mp4"), folder);
+        try
+        {
+            await CopyAsync(asset, borrowed.Path, cancellationToken).ConfigureAwait(false);
+            return borrowed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await borrowed.DisposeAsync().ConfigureAwait(false);
+            var place = Path.GetTempPath();
+            throw new AssetStoreException($"Asset {asset.Id} cannot be copied to '{place}', where it is measured and fitted: {e.Message} Make room there, or set TMPDIR to another folder.", e) { AssetId = asset.Id, Path = place };
+        }
+        catch
+        {
+            await borrowed.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task CopyAsync(VideoAsset asset, string copy, CancellationToken cancellationToken)
+    {
         var source = await assets.OpenReadAsync(asset.Id, cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
@@ -34,8 +54,6 @@ internal sealed class LocalFiles(IAssetStore assets)
                 await source.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
             }
         }
-
-        return new BorrowedFile(copy, folder);
     }
 
     /// <summary>A fresh folder whose one file is to be written; deleted on dispose.</summary>

@@ -50,8 +50,7 @@ internal sealed class OpenQuestions(ProviderRegistry registry, IJobStore store, 
             return settlement switch
             {
                 null => line,
-                _ when line.Source is ChargeSource.Presumed => await costs.CorrectPresumedAsync(line, settlement.ChargeUsd, settlement.Source, CancellationToken.None).ConfigureAwait(false),
-                { ChargeUsd: 0m } when outcome != AttemptOutcome.Succeeded => await costs.ReleaseAsync(line.Key, outcome, "the vendor took nothing", CancellationToken.None).ConfigureAwait(false),
+                { ChargeUsd: 0m } when outcome != AttemptOutcome.Succeeded && line.State is LineState.Unverified => await costs.ReleaseAsync(line.Key, outcome, "the vendor took nothing", CancellationToken.None).ConfigureAwait(false),
                 _ => await costs.SettleAsync(line.Key, settlement, CancellationToken.None).ConfigureAwait(false),
             };
         }

@@ -22,7 +22,9 @@ internal sealed class OutputDownload(IAssetStore assets, IMediaProcessor media, 
                 throw MeasuredStream.TooLarge($"The file has {content.TotalBytes} bytes, more than the {maxBytes} that are allowed");
             }
 
-            var measured = new MeasuredStream(content.Stream, maxBytes, content.TotalBytes, request.Progress);
+            var whole = new ResumingStream(provider, request, content);
+            var measured = new MeasuredStream(whole, maxBytes, content.TotalBytes, request.Progress);
+            await using (whole.ConfigureAwait(false))
             await using (measured.ConfigureAwait(false))
             {
                 asset = await assets.SaveAsync(new AssetDescription { Id = assetId, ContentType = "video/mp4" }, measured, cancellationToken).ConfigureAwait(false);

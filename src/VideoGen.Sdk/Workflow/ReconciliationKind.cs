@@ -12,7 +12,7 @@ public enum ReconciliationKind
     /// <summary>Both have it, with different amounts.</summary>
     AmountDiffers,
 
-    /// <summary>Money is held unverified, and the vendor now says what it took.</summary>
+    /// <summary>Money is held unverified, or was only presumed charged, and the vendor now says what it took.</summary>
     UnverifiedResolved,
 
     /// <summary>The sums of a whole UTC day differ, where the vendor tells no more. Other users of the account count there too.</summary>

@@ -103,6 +103,11 @@ internal sealed class RequestValidator(ProviderRegistry registry, PlatformCatalo
             yield return $"TargetPlatform: '{platform}' is unknown. Known: {string.Join(", ", platforms.All.Select(p => p.Id))}.";
         }
 
+        foreach (var fault in PlatformContradictions.Of(request, platforms))
+        {
+            yield return fault;
+        }
+
         foreach (var (field, value) in new[] { ("IdempotencyKey", request.IdempotencyKey), ("Tenant", request.Tenant), ("Campaign", request.Campaign) })
         {
             if (value is not null && (value.Length is 0 or > LongestName || value.Any(char.IsControl)))

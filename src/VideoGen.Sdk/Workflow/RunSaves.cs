@@ -25,7 +25,7 @@ internal sealed partial class RunSaves(IJobStore store, AttemptMoney money, Time
                 await PassOnAsync(job, signals).ConfigureAwait(false);
                 return new RunStep(new RunEnd.Settled(job));
             case SaveResult.Saved kept:
-                return new RunStep(new StoredJob(job, kept.Stamp), delay, signals);
+                return new RunStep(new StoredJob(job, kept.Stamp), delay, signals) { Fresh = kept.Signals };
             default:
                 throw new InvalidOperationException($"Unknown save result {saved.GetType().Name}.");
         }

@@ -18,6 +18,9 @@ internal sealed record RunStep
     /// <summary>The signals as they were before this step.</summary>
     public JobSignals Signals { get; } = new();
 
+    /// <summary>The signals as the store read them with the save of this step; null where it did not, or nothing was saved.</summary>
+    public JobSignals? Fresh { get; init; }
+
     /// <summary>Whether a stage ran, which acts on every signal of before.</summary>
     public bool IsOfStage { get; init; }
 }

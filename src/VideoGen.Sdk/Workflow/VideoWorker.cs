@@ -107,13 +107,19 @@ internal sealed partial class VideoWorker(
             until = timeProvider.GetUtcNow() + left;
         }
 
-        reasons.Add(places.Freed.WaitAsync(free, over.Token));
+        // With places left, one more is no reason to claim again: a run that waits gives its place back after every look at the vendor. Where tenants are limited, it may be the one that somebody else's job waits for.
+        long? freed = hasPlaces && options.Value.ConcurrencyPerTenant is null ? null : free;
+        if (freed is { } mark)
+        {
+            reasons.Add(places.Freed.WaitAsync(mark, over.Token));
+        }
+
         if (hasPlaces)
         {
             reasons.Add(store.WaitForChangeAsync(change, over.Token));
         }
 
-        var first = await RestAsync(new WorkerRest(hasPlaces ? change : null, free, until), reasons).ConfigureAwait(false);
+        var first = await RestAsync(new WorkerRest(hasPlaces ? change : null, freed, until), reasons).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(reasons).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.ThrowIfCancellationRequested();

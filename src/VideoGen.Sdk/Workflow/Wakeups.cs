@@ -40,7 +40,10 @@ internal sealed class Wakeups(TimeProvider timeProvider)
             return woken.Task.IsCompleted;
         }
 
-        public void Dispose() => wakeups.watched.TryRemove(new KeyValuePair<string, TaskCompletionSource>(jobId, woken));
+        /// <summary>Stops listening; false when it was woken before.</summary>
+        public bool Leave() => wakeups.watched.TryRemove(new KeyValuePair<string, TaskCompletionSource>(jobId, woken));
+
+        public void Dispose() => Leave();
     }
 
     private TimeProvider TimeProvider => timeProvider;

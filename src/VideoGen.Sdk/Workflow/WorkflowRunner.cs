@@ -33,6 +33,8 @@ internal sealed partial class WorkflowRunner(
 
         // What a stage has acted on. A signal that was left before this run began is still to be heeded.
         var heeded = new JobSignals();
+        JobSignals? fresh = null;
+        var mark = 0L;
         for (var isRead = true; ;)
         {
             try
@@ -45,12 +47,14 @@ internal sealed partial class WorkflowRunner(
                         return new RunEnd.Lost("somebody else has the job");
                     }
 
-                    (current, isRead) = (found, true);
+                    (current, isRead, fresh) = (found, true, null);
                 }
 
-                var mark = pause.Mark;
-                var step = await NextAsync(current, owner, progress, heeded, stop, ended.Token).ConfigureAwait(false);
+                // What came with a save was read after the mark of the step that saved.
+                mark = fresh is null ? pause.Mark : mark;
+                var step = await NextAsync(current, owner, progress, heeded, fresh, stop, ended.Token).ConfigureAwait(false);
                 troubles = 0;
+                fresh = step.Delay > TimeSpan.Zero ? null : step.Fresh;
                 if (step.End is { } end)
                 {
                     progress.TellEnd(end);
@@ -71,7 +75,7 @@ internal sealed partial class WorkflowRunner(
                     place.Leave(current.Job);
                 }
 
-                await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, mark, ended.Token).ConfigureAwait(false);
+                fresh ??= await pause.SleepAsync(current.Job.Id, step.Delay, step.Signals, mark, ended.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
@@ -85,7 +89,7 @@ internal sealed partial class WorkflowRunner(
         }
     }
 
-    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, JobSignals heeded, CancellationToken stop, CancellationToken cancellationToken)
+    private async Task<RunStep> NextAsync(StoredJob current, OwnerLease owner, RunProgress progress, JobSignals heeded, JobSignals? fresh, CancellationToken stop, CancellationToken cancellationToken)
     {
         if (current.Job.IsEnded || current.Stamp.OwnerId is null)
         {
@@ -102,7 +106,7 @@ internal sealed partial class WorkflowRunner(
             return await saves.ReleaseAsync(current, heeded, job => new RunEnd.Stopped(job)).ConfigureAwait(false);
         }
 
-        var signals = await reads.OfAsync(current.Job.Id).ConfigureAwait(false);
+        var signals = fresh ?? await reads.OfAsync(current.Job.Id).ConfigureAwait(false);
         if (adoption.Instead(current) is { } instead)
         {
             if (current.Job.CurrentAttempt is { IntentAt: not null, RemoteId: null, IsClosed: false } blind)

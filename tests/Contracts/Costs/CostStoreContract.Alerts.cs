@@ -77,6 +77,32 @@ public abstract partial class CostStoreContract
     }
 
     [Fact]
+    public async Task A_second_raise_is_told_too()
+    {
+        await HoldAsync(Ask.For("a", 1m));
+        await RaiseAsync(Ask.Key("a"), 12m);
+        await RaiseAsync(Ask.Key("a"), 13m);
+
+        Assert.Equal([(1m, 12m), (12m, 13m)], (await AlertsAsync()).Select(alert => (alert.LimitUsd!.Value, alert.UsedUsd)));
+    }
+
+    [Theory]
+    [InlineData(9.5, ChargeSource.Vendor, 1)]
+    [InlineData(9.5, ChargeSource.Person, 0)]
+    [InlineData(1, ChargeSource.Vendor, 0)]
+    public async Task A_correction_to_more_than_was_booked_is_alerted_unless_a_person_made_it(decimal usd, ChargeSource source, int alerts)
+    {
+        await HoldAsync(Ask.For("a", 2m));
+        await SettleAsync(Ask.Key("a"), 2m);
+        await Store.CorrectAsync(Ask.Key("a"), usd, source, "found later", Token);
+        await Store.CorrectAsync(Ask.Key("a"), usd, source, "found later", Token);
+
+        Assert.Equal(
+            Enumerable.Repeat((BudgetAlertKind.UnexpectedCharge, 2m, usd), alerts),
+            (await AlertsAsync()).Select(alert => (alert.Kind, alert.LimitUsd!.Value, alert.UsedUsd)));
+    }
+
+    [Fact]
     public async Task A_charge_above_its_hold_is_booked_as_it_is_and_alerted()
     {
         var limit = Ask.Usd(10m, Ask.Day);
@@ -146,6 +172,21 @@ public abstract partial class CostStoreContract
         await HoldAsync(Ask.For("a", 10m, Ask.Usd(10m, Ask.Day)));
         Assert.Equal([75, 90], (await Store.LeaseAlertsAsync(2, Lease, Token)).Select(alert => alert.Percent));
         Assert.Equal([100], (await Store.LeaseAlertsAsync(2, Lease, Token)).Select(alert => alert.Percent));
+    }
+
+    [Fact]
+    public async Task Alerts_that_fail_again_and_again_hold_up_no_newer_one()
+    {
+        var limit = Ask.Usd(10m, Ask.Day);
+        await HoldAsync(Ask.For("a", 8m, limit));
+        var failed = Assert.Single(await Store.LeaseAlertsAsync(1, Lease, Token));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await HoldAsync(Ask.For("b", 1m, limit));
+        await Store.RetryAlertAsync(failed.Id, TimeSpan.FromSeconds(1), Token);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(90, Assert.Single(await Store.LeaseAlertsAsync(1, Lease, Token)).Percent);
+        Assert.Equal(75, Assert.Single(await Store.LeaseAlertsAsync(1, Lease, Token)).Percent);
     }
 
     [Fact]

@@ -64,6 +64,42 @@ public abstract partial class CostStoreContract
     }
 
     [Fact]
+    public async Task A_settlement_after_the_presumption_brings_amount_outcome_and_length_and_is_alerted_when_it_is_more()
+    {
+        await HoldAsync(Ask.For("a", 4m));
+        await DoubtAsync(Ask.Key("a"));
+        Clock.Advance(Month);
+        await PresumeAsync("a");
+        var found = new Settlement { ChargeUsd = 5m, Outcome = AttemptOutcome.Succeeded, Source = ChargeSource.Vendor, RemoteId = "r-1", Length = TimeSpan.FromSeconds(7), Flag = "above the estimate" };
+        await Store.SettleAsync(Ask.Key("a"), found, Token);
+        var line = await Store.SettleAsync(Ask.Key("a"), found with { ChargeUsd = 6m }, Token);
+
+        Assert.Equal((LineState.Charged, 5m, ChargeSource.Vendor, AttemptOutcome.Succeeded), (line.State, line.ChargedUsd, line.Source, line.Outcome));
+        Assert.Equal(("r-1", TimeSpan.FromSeconds(7), "above the estimate"), (line.RemoteId, line.Length, line.Flag));
+        Assert.Equal((LedgerEntryKind.Corrected, 1m, ChargeSource.Vendor), (await EntriesAsync())[^1] is var entry ? (entry.Kind, entry.AmountUsd, entry.Source) : default);
+        Assert.Equal((4m, 5m), Assert.Single(await AlertsAsync(), alert => alert.Kind is BudgetAlertKind.UnexpectedCharge) is var alert ? (alert.LimitUsd, alert.UsedUsd) : default);
+        Assert.Equal((1, 0m), await Store.SummariseAsync(new LedgerSpan { From = line.ReservedAt, Until = line.ReservedAt.AddDays(1), Zone = TimeZoneInfo.Utc }, Token) is var sum ? (sum.Total.Videos, sum.Total.PresumedUsd) : default);
+    }
+
+    [Fact]
+    public async Task What_was_booked_without_an_outcome_takes_it_later_and_keeps_its_amount()
+    {
+        await HoldAsync(Ask.For("a", 4m));
+        await DoubtAsync(Ask.Key("a"));
+        await Store.SettleAsync(Ask.Key("a"), new Settlement { ChargeUsd = 3m, Outcome = AttemptOutcome.Unknown, Source = ChargeSource.Vendor }, Token);
+        var entries = (await EntriesAsync()).Count;
+
+        var unsent = await Store.SettleAsync(Ask.Key("a"), new Settlement { ChargeUsd = 0m, Outcome = AttemptOutcome.NotSent, Source = ChargeSource.Vendor }, Token);
+        var known = await Store.SettleAsync(Ask.Key("a"), new Settlement { ChargeUsd = 9m, Outcome = AttemptOutcome.Succeeded, Source = ChargeSource.Vendor, Length = TimeSpan.FromSeconds(5) }, Token);
+        var again = await Store.SettleAsync(Ask.Key("a"), new Settlement { ChargeUsd = 9m, Outcome = AttemptOutcome.Failed, Source = ChargeSource.Vendor }, Token);
+
+        Assert.Equal(AttemptOutcome.Unknown, unsent.Outcome);
+        Assert.Equal((AttemptOutcome.Succeeded, 3m, TimeSpan.FromSeconds(5)), (known.Outcome, known.ChargedUsd, known.Length));
+        Assert.Equal((AttemptOutcome.Succeeded, 3m), (again.Outcome, again.ChargedUsd));
+        Assert.Equal(entries, (await EntriesAsync()).Count);
+    }
+
+    [Fact]
     public async Task What_was_spent_is_summed_by_scope_and_half_open_time()
     {
         var begin = Clock.GetUtcNow();

@@ -18,6 +18,17 @@ public abstract class SignalRules : CallbackRules
     }
 
     [Fact]
+    public async Task Signals_that_come_with_a_save_are_no_older_than_it()
+    {
+        var stored = await Owned("a");
+        await Store.SignalAsync(stored.Job.Id, JobSignalKind.Cancel, Stop);
+
+        var saved = Assert.IsType<SaveResult.Saved>(await Store.SaveAsync(stored.Job with { Stage = "Submit" }, stored.Stamp, true, Stop));
+
+        Assert.Equal(await Store.GetSignalsAsync(stored.Job.Id, Stop), saved.Signals ?? await Store.GetSignalsAsync(stored.Job.Id, Stop));
+    }
+
+    [Fact]
     public async Task The_first_cancel_counts_and_the_last_wake()
     {
         var stored = await Created(Some.Job());

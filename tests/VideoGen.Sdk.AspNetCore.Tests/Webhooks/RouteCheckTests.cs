@@ -13,9 +13,9 @@ public sealed class RouteCheckTests
     [InlineData("https://app.example/videogen/webhooks", "/videogen/webhooks", null)]
     [InlineData("https://app.example/base/videogen/webhooks/", "/videogen/webhooks/", null)]
     [InlineData(null, null, null)]
-    [InlineData("https://app.example/videogen/webhooks", null, 1501)]
-    [InlineData(null, "/videogen/webhooks", 1502)]
-    [InlineData("https://app.example/hooks", "/videogen/webhooks", 1503)]
+    [InlineData("https://app.example/videogen/webhooks", null, 1521)]
+    [InlineData(null, "/videogen/webhooks", 1522)]
+    [InlineData("https://app.example/hooks", "/videogen/webhooks", 1523)]
     public async Task A_missing_half_of_the_set_up_is_said_after_the_start(string? publicUrl, string? pattern, int? warning)
     {
         var log = new LogBook();

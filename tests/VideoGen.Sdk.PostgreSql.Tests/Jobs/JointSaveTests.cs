@@ -70,6 +70,46 @@ public sealed class JointSaveTests(SharedServer server) : PostgreSqlTests(server
     }
 
     [Fact]
+    public async Task When_the_server_refuses_a_joint_save_each_of_it_is_saved_by_itself()
+    {
+        // No text of the server's holds this character.
+        var refused = Save(jobs[^1], "Re\0fused");
+        var saves = Rest().SkipLast(1).Select(stored => Save(stored)).ToList();
+        release.SetResult();
+
+        await Assert.ThrowsAsync<StoreException>(() => refused);
+        Assert.All(await Task.WhenAll(saves), saved => Assert.IsType<SaveResult.Saved>(saved));
+        Assert.Equal(Many - 1, commits);
+    }
+
+    [Fact]
+    public async Task Intents_go_together_with_saves_and_one_that_is_there_already_is_refused_alone()
+    {
+        var known = Some.Intent(jobs[^1].Job.Id);
+        var saves = Rest().Skip(2).Select(stored => Save(stored)).ToList();
+        var intents = Rest().Take(2).Select(stored => store.SaveIntentAsync(stored.Job with { Stage = "Submit" }, stored.Stamp, Some.Intent(stored.Job.Id), Stop)).ToList();
+        release.SetResult();
+
+        Assert.All(await Task.WhenAll(intents), saved => Assert.NotEqual(default, Assert.IsType<IntentResult.Saved>(saved).Intent.SavedAt));
+        Assert.Equal(Carriers + 1, commits);
+        var last = Assert.IsType<SaveResult.Saved>((await Task.WhenAll(saves))[^1]).Stamp;
+        var first = Assert.IsType<IntentResult.Saved>(await store.SaveIntentAsync(jobs[^1].Job, last, known, Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.SaveIntentAsync(jobs[^1].Job, first.Stamp, known, Stop));
+    }
+
+    [Fact]
+    public async Task A_save_tells_the_signals_that_were_left_before_it()
+    {
+        database.AroundCommit = null;
+        await store.SignalAsync(jobs[^1].Job.Id, JobSignalKind.Cancel, Stop);
+        var (told, calm) = (Save(jobs[^1]), Save(jobs[^2]));
+        release.SetResult();
+
+        Assert.Equal(await store.GetSignalsAsync(jobs[^1].Job.Id, Stop), Assert.IsType<SaveResult.Saved>(await told).Signals);
+        Assert.Equal(new JobSignals(), Assert.IsType<SaveResult.Saved>(await calm).Signals);
+    }
+
+    [Fact]
     public async Task Who_gives_up_while_waiting_has_saved_nothing()
     {
         using var giveUp = new CancellationTokenSource();

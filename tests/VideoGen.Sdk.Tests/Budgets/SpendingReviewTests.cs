@@ -55,6 +55,25 @@ public sealed class SpendingReviewTests
     }
 
     [Fact]
+    public async Task What_was_spent_after_the_last_review_of_a_day_is_found_the_day_after()
+    {
+        for (var day = 0; day < 7; day++)
+        {
+            await store.HoldAsync(Spent.For($"day-{day}", 2m), Stop);
+            clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        await Review.RunAsync(Stop);
+        clock.Advance(TimeSpan.FromHours(14));
+        await store.HoldAsync(Spent.For("late", 6.5m), Stop);
+        clock.Advance(TimeSpan.FromHours(2));
+        await Review.RunAsync(Stop);
+        await Review.RunAsync(Stop);
+
+        Assert.Contains("2026-04-08 cost 6.50 USD", Assert.Single(await AlertsAsync(BudgetAlertKind.UnusualDay)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_month_whose_limit_will_not_suffice_is_alerted_once_with_the_day()
     {
         options.MonthlyLimitUsd = 110m;

@@ -24,6 +24,20 @@ public sealed class ConfigurationFaultTests
     [InlineData("Budget:DailyLimitUsd", "-1")]
     [InlineData("Budget:TimeZone", "Atlantis")]
     [InlineData("Budget:Tenants:acme:MonthlyLimitUsd", "-1")]
+    [InlineData("Budget:PerVideoLimitUsd", "-0.01")]
+    [InlineData("Budget:MonthlyLimitUsd", "-1")]
+    [InlineData("Budget:Accounts:kling:DailyLimitUsd", "-1")]
+    [InlineData("Budget:Campaigns:spring:PerVideoLimitUsd", "-1")]
+    [InlineData("Budget:OnBudgetExhausted", "7")]
+    [InlineData("Budget:PresumeChargedAfter", "00:00:00")]
+    [InlineData("Budget:PresumeChargedAfter", "-1.00:00:00")]
+    [InlineData("Budget:PresumeChargedAfter", "3661.00:00:00")]
+    [InlineData("Budget:UnusualAfterDays", "0")]
+    [InlineData("Budget:UnusualAfterDays", "31")]
+    [InlineData("Budget:AlertWebhookUrl", "http://alerts.example/hook")]
+    [InlineData("Budget:AlertWebhookUrl", "http://127.0.0.1/hook")]
+    [InlineData("Budget:AlertWebhookUrl", "https://me:secret@alerts.example/hook")]
+    [InlineData("Budget:AlertWebhookUrl", "hook")]
     [InlineData("DefaultProvider", "klingon")]
     [InlineData("FallbackProviders:0", "klingon")]
     [InlineData("MaxSlotWait", "-00:00:01")]
@@ -50,6 +64,18 @@ public sealed class ConfigurationFaultTests
     public async Task A_value_that_cannot_work_is_a_fault_with_its_path(string key, string value)
     {
         Assert.Contains(await Configured.FaultsAsync((key, value)), f => f.StartsWith($"VideoGeneration:{key}:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_address_for_alerts_needs_a_secret_and_neither_is_repeated()
+    {
+        var fault = Assert.Single(await Configured.FaultsAsync(("Budget:AlertWebhookUrl", "https://alerts.example/token-4711")));
+
+        Assert.StartsWith("VideoGeneration:Budget:AlertWebhookSecret: is missing", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("4711", fault, StringComparison.Ordinal);
+        Assert.Empty(await Configured.FaultsAsync(("Budget:AlertWebhookUrl", "https://alerts.example/token-4711"), ("Budget:AlertWebhookSecret", "secret-of-enough-bytes-0123456789")));
+        Assert.Empty(await Configured.FaultsAsync(
+            ("Budget:AlertWebhookUrl", "http://127.0.0.1/hook"), ("Budget:AlertWebhookAllowsLoopback", "true"), ("Budget:AlertWebhookSecret", "secret-of-enough-bytes-0123456789")));
     }
 
     [Fact]

@@ -35,6 +35,22 @@ public sealed class OverriddenCatalogueTests
 
     [Theory]
     [MemberData(nameof(Models))]
+    public async Task An_accounts_own_price_goes_before_the_catalogues_on_every_path(string vendor, string model, string offer)
+    {
+        await using var app = await VendorApp.StartAsync([vendor], ("Catalogue:ModelsJson", Overlay(vendor, model, offer, "")), ($"Providers:{vendor}:CostPerVideoUsd", "0.888"));
+
+        var plan = await app.Generator.PlanAsync(VendorApp.Request, TestContext.Current.CancellationToken);
+        await app.GenerateAsync();
+
+        Assert.Equal(0.888m, Assert.Single(plan.Candidates).EstimateUsd);
+        Assert.Equal(0.888m, (await app.Costs.EntriesAsync(new LedgerQuery(), TestContext.Current.CancellationToken).FirstAsync(TestContext.Current.CancellationToken)).AmountUsd);
+        Assert.Equal(Booked.Contains(vendor), Assert.Single(await app.LinesAsync()).ChargedUsd == 0.888m);
+        var refused = await app.Generator.PlanAsync(VendorApp.Request with { PerVideoLimitUsd = 0.887m, IdempotencyKey = null }, TestContext.Current.CancellationToken);
+        Assert.Equal(0.888m, Assert.Single(refused.Candidates).Verdict.Asked);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
     public async Task An_overridden_end_takes_the_model_out(string vendor, string model, string offer)
     {
         await using var app = await VendorApp.StartAsync([vendor], ("Catalogue:ModelsJson", Overlay(vendor, model, offer, "\"endsOn\":\"2026-01-01\",")));

@@ -1,5 +1,6 @@
 using VideoGen.Sdk.Costs;
 using VideoGen.Sdk.Providers.Kling;
+using VideoGen.Sdk.Testing.Sandbox;
 using VideoGen.Sdk.Workflow;
 
 namespace VideoGen.Sdk.Tests.WholeApp;
@@ -56,6 +57,39 @@ public sealed class ReconciliationTests
 
         Assert.Equal((ReconciliationKind.MissingInLedger, foreign.RemoteId), (finding.Kind, finding.RemoteId));
         Assert.Equal(app.Sandbox.Charges.Single(charge => charge.RemoteId == foreign.RemoteId).AmountUsd, finding.VendorUsd);
+    }
+
+    [Fact]
+    public async Task A_job_whose_answer_was_lost_is_resolved_by_its_listed_charge_and_is_not_missing_besides()
+    {
+        await using var app = await VendorApp.StartAsync(["kling"]);
+        app.Fault("kling", SandboxOperation.Submit, SandboxFaultKind.AcceptThenDrop);
+        app.Fault("kling", SandboxOperation.Status, SandboxFaultKind.MalformedJson);
+        await Assert.ThrowsAsync<NeedsAttentionException>(() => app.GenerateAsync());
+        app.Sandbox.ClearFaults();
+        var taken = Assert.Single(app.Sandbox.Charges).AmountUsd;
+
+        var finding = Assert.Single((await CompareAsync(app)).Findings);
+
+        Assert.Equal((ReconciliationKind.UnverifiedResolved, taken), (finding.Kind, finding.VendorUsd));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2_000_000)]
+    public async Task An_absurd_amount_on_the_vendors_side_is_left_to_a_person(decimal usd)
+    {
+        await using var app = await VendorApp.StartAsync(["kling"]);
+        await app.GenerateAsync();
+        var line = Assert.Single(await app.LinesAsync());
+        var report = new ReconciliationReport
+        {
+            Compared = 1,
+            Findings = [new ReconciliationFinding { Kind = ReconciliationKind.AmountDiffers, Account = "kling/default", Attempt = line.Key, LedgerUsd = line.ChargedUsd, VendorUsd = usd }],
+        };
+
+        Assert.Equal(0, await app.Reconciliation.ApplyAsync(report, Stop));
+        Assert.Equal(line.ChargedUsd, Assert.Single(await app.LinesAsync()).ChargedUsd);
     }
 
     [Fact]

@@ -8,6 +8,10 @@ internal static class KlingPrices
         ("kling-3.0-turbo", "720p") => 0.8m,
         ("kling-3.0-turbo", _) => 1.0m,
         (_, "4k") => 3.0m,
+        // Of resellers, in USD.
+        ("kling-4.0", "720p") => 1.4m,
+        ("kling-4.0", _) => 2.1m,
+        ("kling-4.0-flash", _) => 0.8357m,
         ("kling-3.0", "720p") => sound ? 0.9m : 0.6m,
         ("kling-3.0", _) => sound ? 1.2m : 0.8m,
         ("kling-3.0-omni" or "kling-o1", "720p") when video => 0.9m,

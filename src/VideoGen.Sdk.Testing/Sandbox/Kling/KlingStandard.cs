@@ -17,8 +17,9 @@ internal sealed class KlingStandard(KlingDesk desk, IVendor vendor)
     {
         var model = KlingModel.Plain(http.Route("model")) ?? throw Unknown(http);
         var body = await http.ObjectAsync(vendor).ConfigureAwait(false);
-        KlingErrors.Demand(May.Hold(("prompt", May.Text(1, model.PromptLimit).Needed()), ("settings", model.Settings(withRatio: true)), ("options", Options)),
-            body);
+        var words = model.TakesPromptAsContent ? ("contents", KlingContents.Rule(model.PromptLimit).Needed()) : ("prompt", May.Text(1, model.PromptLimit).Needed());
+        KlingErrors.Demand(May.Hold(words, ("settings", model.Settings(withRatio: true)), ("options", Options)), body);
+        KlingErrors.Demand(!model.TakesPromptAsContent || KlingContents.Read(body).Has("prompt"), "contents: a prompt is required");
         Demand26(model, body);
         return Accept(http, Order("text-to-video", model, body, KlingPrices.Units(model.Name, Resolution(body), Sound(body))));
     }

@@ -46,7 +46,7 @@ internal sealed class AlertBook
 
     public IReadOnlyList<BudgetAlert> Lease(int most, TimeSpan lease, DateTimeOffset now)
     {
-        var due = all.Where(noted => noted.Alert.DeliveredAt is null && noted.DueAt <= now).Take(most).ToList();
+        var due = all.Where(noted => noted.Alert.DeliveredAt is null && noted.DueAt <= now).OrderBy(noted => noted.DueAt).Take(most).ToList();
         return [.. due.Select(noted =>
         {
             var given = noted.Alert;

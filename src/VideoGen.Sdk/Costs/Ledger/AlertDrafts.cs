@@ -19,9 +19,15 @@ internal static class AlertDrafts
         line, BudgetAlertKind.UnexpectedCharge, line.ReservedUsd, chargeUsd,
         Said($"{Name(line)} is booked at {chargeUsd:0.00####} USD where {line.ReservedUsd:0.00####} were held{(flag is null ? "" : ": ")}{flag}."));
 
+    /// <summary>An alert for what a vendor is found to have taken above what was booked; null when it took no more, or when a person decided.</summary>
+    public static BudgetAlert? Corrected(AttemptLine line, decimal chargeUsd, ChargeSource source, string? flag = null) => source is ChargeSource.Person || (chargeUsd <= line.ChargedUsd && flag is null) ? null : About(
+        line, BudgetAlertKind.UnexpectedCharge, line.ChargedUsd, chargeUsd,
+        Said($"{Name(line)} is corrected to {chargeUsd:0.00####} USD where {line.ChargedUsd:0.00####} were booked{(flag is null ? "" : ": ")}{flag}."));
+
     private static BudgetAlert About(AttemptLine line, BudgetAlertKind kind, decimal expectedUsd, decimal usd, string text) => new()
     {
-        Key = $"{kind}/{line.Key.JobId}/{line.Key.Number}",
+        // With the amount: a second raise is news, a repeated one is not.
+        Key = Said($"{kind}/{line.Key.JobId}/{line.Key.Number}/{usd:0.######}"),
         Kind = kind,
         Scope = LimitScope.Account($"{line.Provider}/{line.Account}"),
         LimitUsd = expectedUsd,

@@ -55,7 +55,7 @@ internal static class LineSteps
         var charge = MicroUsd.ToUsd(MicroUsd.Of(settlement.ChargeUsd, nameof(settlement)));
         if (line.State is LineState.Charged)
         {
-            return LedgerStep.None(line);
+            return Learn(line, settlement, charge);
         }
 
         var charged = Ended(line, settlement.Outcome, now) with
@@ -68,6 +68,29 @@ internal static class LineSteps
             Flag = settlement.Flag ?? line.Flag,
         };
         return LedgerStep.With(charged, LedgerEntryKind.Charged, charge, settlement.Source, settlement.Flag) with { Alert = AlertDrafts.Charged(line, charge, settlement.Flag) };
+    }
+
+    // What was booked before anybody knew the outcome takes it now, and the amount too where that was a mere presumption.
+    private static LedgerStep Learn(AttemptLine line, Settlement said, decimal charge)
+    {
+        var isPresumed = line.Source is ChargeSource.Presumed && said.Source is not ChargeSource.Presumed;
+        var isNews = line.Outcome is AttemptOutcome.Unknown && said.Outcome is not (AttemptOutcome.Unknown or AttemptOutcome.NotSent);
+        if (!isPresumed && !isNews)
+        {
+            return LedgerStep.None(line);
+        }
+
+        var known = line with
+        {
+            Outcome = isNews ? said.Outcome : line.Outcome,
+            RemoteId = said.RemoteId ?? line.RemoteId,
+            Length = said.Length ?? line.Length,
+            Flag = (isPresumed ? said.Flag : null) ?? line.Flag,
+        };
+        return isPresumed
+            ? LedgerStep.With(known with { ChargedUsd = charge, Source = said.Source }, LedgerEntryKind.Corrected, charge - line.ChargedUsd, said.Source, said.Flag ?? "what became of it was found after it had been presumed charged")
+                with { Alert = AlertDrafts.Corrected(line, charge, said.Source, said.Flag) }
+            : LedgerStep.Silent(known);
     }
 
     // Counted from the POST: that is when the vendor can have taken it.
@@ -117,7 +140,7 @@ internal static class LineSteps
         return line.State is LineState.Charged && line.ChargedUsd == charge && line.Source == source
             ? LedgerStep.None(line)
             : LedgerStep.With(
-                line with { State = LineState.Charged, ChargedUsd = charge, Source = source }, LedgerEntryKind.Corrected, charge - line.ChargedUsd, source, reason);
+                line with { State = LineState.Charged, ChargedUsd = charge, Source = source }, LedgerEntryKind.Corrected, charge - line.ChargedUsd, source, reason) with { Alert = AlertDrafts.Corrected(line, charge, source) };
     }
 
     // An end other than NotSent says that a POST went out, at the latest now.

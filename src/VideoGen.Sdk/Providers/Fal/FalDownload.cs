@@ -9,7 +9,7 @@ internal static class FalDownload
     {
         if (request.Status is { Outputs: [var known, ..] })
         {
-            var first = await TryAsync(http, known, request.Offset, cancellationToken).ConfigureAwait(false);
+            var first = await TryAsync(http, known, request, cancellationToken).ConfigureAwait(false);
             if (first is not DownloadOutcome.Failed { IsExpired: true })
             {
                 return Content(first);
@@ -18,16 +18,16 @@ internal static class FalDownload
 
         var status = await askAgain(cancellationToken).ConfigureAwait(false);
         return status.Outputs is [var fresh, ..]
-            ? Content(await TryAsync(http, fresh, request.Offset, cancellationToken).ConfigureAwait(false))
+            ? Content(await TryAsync(http, fresh, request, cancellationToken).ConfigureAwait(false))
             : throw FalErrors.Call(new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = "fal shows no output for the request now." });
     }
 
-    private static Task<DownloadOutcome> TryAsync(VendorHttp http, Uri link, long offset, CancellationToken cancellationToken) =>
-        http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = offset }, cancellationToken);
+    private static Task<DownloadOutcome> TryAsync(VendorHttp http, Uri link, OutputRequest request, CancellationToken cancellationToken) =>
+        http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = request.Offset, EntityTag = request.EntityTag }, cancellationToken);
 
     private static OutputContent Content(DownloadOutcome outcome) => outcome switch
     {
-        DownloadOutcome.Opened { Download: var d } => new OutputContent(d.Stream, d) { Offset = d.Offset, TotalBytes = d.TotalBytes, ContentType = d.ContentType },
+        DownloadOutcome.Opened { Download: var d } => new OutputContent(d.Stream, d) { Offset = d.Offset, TotalBytes = d.TotalBytes, ContentType = d.ContentType, EntityTag = d.EntityTag },
         DownloadOutcome.Failed failed => throw new ProviderCallException("fal", failed.Failure) { IsOutputExpired = failed.IsExpired },
         _ => throw new InvalidOperationException("The outcomes are closed."),
     };

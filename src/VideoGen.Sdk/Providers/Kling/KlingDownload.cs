@@ -7,7 +7,7 @@ internal static class KlingDownload
 {
     public static async Task<OutputContent> OpenAsync(VendorHttp http, OutputRequest request, Func<CancellationToken, Task<ProviderJobStatus>> askAgain, CancellationToken cancellationToken)
     {
-        if (request.Status is { Outputs: [var known, ..] } && await TryAsync(http, known, request.Offset, cancellationToken).ConfigureAwait(false) is var first)
+        if (request.Status is { Outputs: [var known, ..] } && await TryAsync(http, known, request, cancellationToken).ConfigureAwait(false) is var first)
         {
             if (first is DownloadOutcome.Opened opened)
             {
@@ -26,7 +26,7 @@ internal static class KlingDownload
             throw new ProviderCallException("kling", new ProviderFailure { Kind = ProviderFailureKind.Transient, Message = "Kling shows no output for the task now." });
         }
 
-        return await TryAsync(http, fresh, request.Offset, cancellationToken).ConfigureAwait(false) switch
+        return await TryAsync(http, fresh, request, cancellationToken).ConfigureAwait(false) switch
         {
             DownloadOutcome.Opened opened => Content(opened.Download),
             DownloadOutcome.Failed failed => throw new ProviderCallException("kling", failed.Failure) { IsOutputExpired = failed.IsExpired },
@@ -34,13 +34,14 @@ internal static class KlingDownload
         };
     }
 
-    private static Task<DownloadOutcome> TryAsync(VendorHttp http, Uri link, long offset, CancellationToken cancellationToken) =>
-        http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = offset }, cancellationToken);
+    private static Task<DownloadOutcome> TryAsync(VendorHttp http, Uri link, OutputRequest request, CancellationToken cancellationToken) =>
+        http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = request.Offset, EntityTag = request.EntityTag }, cancellationToken);
 
     private static OutputContent Content(GuardedDownload download) => new(download.Stream, download)
     {
         Offset = download.Offset,
         TotalBytes = download.TotalBytes,
         ContentType = download.ContentType,
+        EntityTag = download.EntityTag,
     };
 }

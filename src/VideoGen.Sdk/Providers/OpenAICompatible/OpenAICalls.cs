@@ -25,11 +25,11 @@ internal sealed class OpenAICalls(VendorHttp http, Func<OpenAICompatibleOptions>
         return (await http.SendSafeAsync(VendorRequest.Get(PathOf(path, options), HeadersOf(options)), cancellationToken).ConfigureAwait(false)).AnswerOr(OpenAIFault.Of);
     }
 
-    public Task<DownloadOutcome> OpenAsync(string path, long offset, CancellationToken cancellationToken)
+    public Task<DownloadOutcome> OpenAsync(string path, OutputRequest request, CancellationToken cancellationToken)
     {
         var options = Usable();
         var address = new Uri($"{options.BaseUrl!.AbsoluteUri.TrimEnd('/')}/{PathOf(path, options)}");
-        return http.OpenDownloadAsync(new DownloadRequest { Address = address, Offset = offset, OwnOriginHeaders = HeadersOf(options) }, cancellationToken);
+        return http.OpenDownloadAsync(new DownloadRequest { Address = address, Offset = request.Offset, EntityTag = request.EntityTag, OwnOriginHeaders = HeadersOf(options) }, cancellationToken);
     }
 
     public static T Read<T>(VendorAnswer answer, JsonTypeInfo<T> type)

@@ -98,13 +98,14 @@ public sealed class OpenAICompatibleProvider : IVideoProvider
     public async Task<OutputContent> OpenOutputAsync(OutputRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await calls.OpenAsync($"{PathOf(request.Job)}/content?variant=video", request.Offset, cancellationToken).ConfigureAwait(false) switch
+        return await calls.OpenAsync($"{PathOf(request.Job)}/content?variant=video", request, cancellationToken).ConfigureAwait(false) switch
         {
             DownloadOutcome.Opened { Download: var download } => new OutputContent(download.Stream, download)
             {
                 Offset = download.Offset,
                 TotalBytes = download.TotalBytes,
                 ContentType = download.ContentType,
+                EntityTag = download.EntityTag,
             },
             DownloadOutcome.Failed { Failure: var failure, IsExpired: var isExpired } => throw new ProviderCallException(Name, failure) { IsOutputExpired = isExpired },
             _ => throw new InvalidOperationException("The outcomes are closed."),

@@ -12,15 +12,15 @@ internal sealed class PikaDownload(PikaCalls calls)
     public async Task<OutputContent> OpenAsync(OutputRequest request, CancellationToken cancellationToken)
     {
         var known = request.Status is { Outputs: [var link, ..] } ? link : null;
-        if (known is not null && await TryAsync(known, request.Offset, null, cancellationToken).ConfigureAwait(false) is var first and not DownloadOutcome.Failed { IsExpired: true })
+        if (known is not null && await TryAsync(known, request, null, cancellationToken).ConfigureAwait(false) is var first and not DownloadOutcome.Failed { IsExpired: true })
         {
             return Content(first);
         }
 
         var fresh = await FindLinkAsync(request.Job, cancellationToken).ConfigureAwait(false) ?? known ?? throw PikaErrors.Odd("Pika shows no content for the job now.");
-        var second = await TryAsync(fresh, request.Offset, null, cancellationToken).ConfigureAwait(false);
+        var second = await TryAsync(fresh, request, null, cancellationToken).ConfigureAwait(false);
         return Content(second is DownloadOutcome.Failed { IsExpired: true } && calls.Key() is { } key && OwnChecks.IsSameOrigin(calls.Http.Endpoint.BaseUrl, fresh)
-            ? await TryAsync(fresh, request.Offset, key, cancellationToken).ConfigureAwait(false)
+            ? await TryAsync(fresh, request, key, cancellationToken).ConfigureAwait(false)
             : second);
     }
 
@@ -33,12 +33,12 @@ internal sealed class PikaDownload(PikaCalls calls)
             : throw PikaErrors.Call(PikaErrors.Of(answer, PikaJob.Of(answer)));
     }
 
-    private Task<DownloadOutcome> TryAsync(Uri link, long offset, KeyValuePair<string, string>? key, CancellationToken cancellationToken) =>
-        calls.Http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = offset, Headers = [Agent], OwnOriginHeaders = key is { } k ? [k] : [] }, cancellationToken);
+    private Task<DownloadOutcome> TryAsync(Uri link, OutputRequest request, KeyValuePair<string, string>? key, CancellationToken cancellationToken) =>
+        calls.Http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = request.Offset, EntityTag = request.EntityTag, Headers = [Agent], OwnOriginHeaders = key is { } k ? [k] : [] }, cancellationToken);
 
     private static OutputContent Content(DownloadOutcome outcome) => outcome switch
     {
-        DownloadOutcome.Opened { Download: var d } => new OutputContent(d.Stream, d) { Offset = d.Offset, TotalBytes = d.TotalBytes, ContentType = d.ContentType },
+        DownloadOutcome.Opened { Download: var d } => new OutputContent(d.Stream, d) { Offset = d.Offset, TotalBytes = d.TotalBytes, ContentType = d.ContentType, EntityTag = d.EntityTag },
         DownloadOutcome.Failed failed => throw new ProviderCallException("pika", failed.Failure) { IsOutputExpired = failed.IsExpired },
         _ => throw new InvalidOperationException("The outcomes are closed."),
     };

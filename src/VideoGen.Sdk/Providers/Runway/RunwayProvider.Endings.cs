@@ -39,12 +39,12 @@ public sealed partial class RunwayProvider
     {
         ArgumentNullException.ThrowIfNull(request);
         var known = request.Status?.Outputs is [var link, ..] ? link : null;
-        var opened = await OpenAsync(known ?? await FreshLinkAsync(request.Job, cancellationToken).ConfigureAwait(false), request.Offset, cancellationToken).ConfigureAwait(false);
+        var opened = await OpenAsync(known ?? await FreshLinkAsync(request.Job, cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
 
         // Links lapse after 24 to 48 hours; a new question brings a new one while the task exists.
         if (opened is DownloadOutcome.Failed { IsExpired: true } && known is not null)
         {
-            opened = await OpenAsync(await FreshLinkAsync(request.Job, cancellationToken).ConfigureAwait(false), request.Offset, cancellationToken).ConfigureAwait(false);
+            opened = await OpenAsync(await FreshLinkAsync(request.Job, cancellationToken).ConfigureAwait(false), request, cancellationToken).ConfigureAwait(false);
         }
 
         return opened switch
@@ -54,14 +54,15 @@ public sealed partial class RunwayProvider
                 Offset = download.Offset,
                 TotalBytes = download.TotalBytes,
                 ContentType = download.ContentType,
+                EntityTag = download.EntityTag,
             },
             DownloadOutcome.Failed { Failure: var failure, IsExpired: var isExpired } => throw new ProviderCallException(Name, failure) { IsOutputExpired = isExpired },
             _ => throw new InvalidOperationException("The outcomes are closed."),
         };
     }
 
-    private Task<DownloadOutcome> OpenAsync(Uri link, long offset, CancellationToken cancellationToken) =>
-        calls.Http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = offset }, cancellationToken);
+    private Task<DownloadOutcome> OpenAsync(Uri link, OutputRequest request, CancellationToken cancellationToken) =>
+        calls.Http.OpenDownloadAsync(new DownloadRequest { Address = link, Offset = request.Offset, EntityTag = request.EntityTag }, cancellationToken);
 
     private async Task<Uri> FreshLinkAsync(RemoteJob job, CancellationToken cancellationToken)
     {

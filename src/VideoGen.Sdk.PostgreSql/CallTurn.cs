@@ -1,7 +1,7 @@
-namespace VideoGen.Sdk.PostgreSql.Jobs;
+namespace VideoGen.Sdk.PostgreSql;
 
 /// <summary>A call that waits until it is carried out, perhaps together with others, by somebody else.</summary>
-internal sealed class JobTurn<T>
+internal sealed class CallTurn<T>
 {
     // The callers go on elsewhere: whoever carries their calls out must not run their code.
     private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,7 +10,7 @@ internal sealed class JobTurn<T>
     /// <summary>What the call returns. A cancellation ends the wait for the turn.</summary>
     public async Task<T> AnswerAsync(CancellationToken cancellationToken)
     {
-        var registration = cancellationToken.UnsafeRegister(static (turn, token) => ((JobTurn<T>)turn!).GiveUp(token), this);
+        var registration = cancellationToken.UnsafeRegister(static (turn, token) => ((CallTurn<T>)turn!).GiveUp(token), this);
         await using (registration.ConfigureAwait(false))
         {
             return await answer.Task.ConfigureAwait(false);

@@ -1,4 +1,4 @@
-namespace VideoGen.Sdk.Http;
+namespace VideoGen.Sdk;
 
 /// <summary>An output went past the endpoint's limit. Trying again brings the same.</summary>
 public sealed class DownloadTooLargeException : IOException

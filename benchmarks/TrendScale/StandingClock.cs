@@ -1,0 +1,8 @@
+namespace TrendScale;
+
+internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now => now;
+
+    public override DateTimeOffset GetUtcNow() => now;
+}
