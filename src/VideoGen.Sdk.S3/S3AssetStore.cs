@@ -75,9 +75,9 @@ public sealed class S3AssetStore : ObjectAssetStore, IDisposable
             {
                 return await IfThereAsync(() => ReadAsync(key, cancellationToken)).ConfigureAwait(false);
             }
-            catch (Exception e) when (reads < MostReads && (e is ArgumentOutOfRangeException || S3Fault.IsTorn(e)))
+            catch (Exception e) when (reads < MostReads && (e is ArgumentOutOfRangeException or IOException || S3Fault.IsTorn(e)))
             {
-                // Servers other than Amazon's may answer with an empty tag, which the SDK cannot read, or with another object's bytes, while the object is being replaced.
+                // The way broke in the middle of a few bytes; or a server other than Amazon's answers with an empty tag, which the SDK cannot read, or with torn bytes while the object is being replaced.
                 await Task.Delay(BetweenReads, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             }
         }

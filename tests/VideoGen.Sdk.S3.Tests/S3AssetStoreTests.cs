@@ -51,7 +51,7 @@ public sealed class S3AssetStoreTests(S3Server server) : ObjectAssetStoreContrac
     [Fact]
     public async Task A_service_that_is_not_there_is_told_with_its_cause()
     {
-        using var nobody = new S3AssetStore(S3Server.ClientOf("http://127.0.0.1:1"), bucket);
+        using var nobody = new S3AssetStore(S3Server.ClientOf("http://127.0.0.1:1", retries: 0), bucket);
         var failed = await Assert.ThrowsAsync<AssetStoreException>(() => nobody.FindAsync("clip-1", Stop));
 
         Assert.NotNull(failed.InnerException);

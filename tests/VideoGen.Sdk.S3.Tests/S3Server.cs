@@ -19,12 +19,13 @@ public sealed class S3Server : IAsyncDisposable
 
     public async Task<string> AddressAsync() => $"http://127.0.0.1:{(await server.Value).Port}";
 
-    public static AmazonS3Client ClientOf(string address, string id = Key, string secret = Key) => new(new BasicAWSCredentials(id, secret), new AmazonS3Config
+    public static AmazonS3Client ClientOf(string address, string id = Key, string secret = Key, int retries = 10) => new(new BasicAWSCredentials(id, secret), new AmazonS3Config
     {
         ServiceURL = address,
         ForcePathStyle = true,
         AuthenticationRegion = "us-east-1",
-        MaxErrorRetry = 0,
+        // The emulator answers 500 to a write that meets another one of the same name; Amazon's lets one of them win.
+        MaxErrorRetry = retries,
         RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
         ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
     });
